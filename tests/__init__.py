@@ -1,0 +1,1 @@
+"""The tests: rules/ handlers/ bot/ journeys/ structure/ benchmarks/, laid out as the product is."""
