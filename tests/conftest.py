@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-# No deadline anywhere: a slow machine is no fault of the code. `ci` draws the same examples in every run, so that a
-# red run can be repeated; `default` draws new ones; `quick` is for `make check`.
+# No deadline anywhere: a slow machine is no fault of the code. `ci` draws the same examples in every run, so
+# that a red run can be repeated; `default` draws new ones; `quick` is for `make check`.
 _COMMON: dict[str, Any] = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 settings.register_profile("default", **_COMMON)
 settings.register_profile("quick", max_examples=25, derandomize=True, **_COMMON)
@@ -50,6 +50,6 @@ def _is_loopback(host: str) -> bool:
     if host == "localhost":
         return True
     try:
-        return ipaddress.ip_address(host.split("%")[0]).is_loopback
+        return ipaddress.ip_address(host.partition("%")[0]).is_loopback
     except ValueError:
         return False
