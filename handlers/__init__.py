@@ -1,0 +1,1 @@
+"""All that stands between a person and the rules. Never imports bot; knows no tables."""

@@ -1,0 +1,106 @@
+"""What the conversations need from outside, as Protocols; `bot.store` and `bot.clock` implement them.
+
+Every call may fail with an exception of the implementation; the conversations let it pass to the error handler,
+which answers kindly and keeps nothing half done: each method is one transaction of its own, and the dialogue is
+recomputed from the stored answers, so that a crash between two calls loses no answer and invents none.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from rules.engine.situation import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """The living check of one person in one chat: what is on the screen, never what was answered.
+
+    `target` is a scheme id, "all" for "which fit us?", or "" where no scheme is being checked. `message_id` is the
+    living message, `None` before the first one is sent. `view` is the name of the screen (handlers decide), `fact`
+    the fact that is being asked ("" where none is), `trail` the facts answered in this check, oldest first, for
+    "back". `version` grows with each screen, so that a button of an older screen can be told. `pending` holds, as
+    JSON text that only the handlers read, a typed value that waits for confirmation ("" where none does).
+    """
+
+    person: int
+    chat: int
+    target: str = ""
+    message_id: int | None = None
+    view: str = ""
+    fact: str = ""
+    trail: tuple[str, ...] = ()
+    version: int = 0
+    pending: str = ""
+
+
+class Clock(Protocol):
+    """The time, from outside."""
+
+    def now(self) -> datetime:
+        """This instant, as an aware datetime in UTC."""
+
+    def today(self) -> date:
+        """The calendar date in Asia/Shanghai, for which the rules are read."""
+
+
+class People(Protocol):
+    """What is kept of a person besides answers: the chosen language, nothing else."""
+
+    async def language(self, person: int) -> str | None:
+        """The language that the person chose; `None` for somebody who chose none or is not known."""
+
+    async def set_language(self, person: int, language: str) -> None:
+        """Keep the chosen language, one of `handlers.wording`'s."""
+
+
+class Answers(Protocol):
+    """The answers of a person by fact id, shared by all schemes and chats, each with its provenance."""
+
+    async def load(self, person: int) -> Mapping[str, Answer]:
+        """Every answer of the person; empty for somebody who is not known. A fact that no longer exists is left out."""
+
+    async def save(self, person: int, answers: Mapping[str, Answer]) -> None:
+        """Keep these answers, all or none; each replaces an earlier one of the same fact. `said` is kept to 200 characters."""
+
+    async def remove(self, person: int, fact_id: str) -> None:
+        """Forget one answer. Nothing happens where there is none."""
+
+    async def clear(self, person: int) -> None:
+        """Forget every answer of the person."""
+
+
+class Checks(Protocol):
+    """The living checks, at most one a person and chat."""
+
+    async def load(self, person: int, chat: int) -> Check | None:
+        """The check of this person in this chat."""
+
+    async def save(self, check: Check) -> None:
+        """Keep the check in place of the earlier one of the same person and chat."""
+
+    async def end(self, person: int, chat: int) -> None:
+        """Forget the check; the answers stay. Nothing happens where there is none."""
+
+
+class Desk(Protocol):
+    """Everything that is kept of people, in one place."""
+
+    @property
+    def people(self) -> People:
+        """Languages."""
+
+    @property
+    def answers(self) -> Answers:
+        """Answers."""
+
+    @property
+    def checks(self) -> Checks:
+        """Living checks."""
+
+    async def export_person(self, person: int) -> Mapping[str, object]:
+        """All that is kept of the person, ready for JSON (text, numbers, booleans, lists, objects, null)."""
+
+    async def erase_person(self, person: int) -> None:
+        """Remove all that is kept of the person, for good."""
