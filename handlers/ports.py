@@ -1,8 +1,8 @@
 """What the conversations need from outside, as Protocols; `bot.store` and `bot.clock` implement them.
 
-Every call may fail with an exception of the implementation; the conversations let it pass to the error handler,
-which answers kindly and keeps nothing half done: each method is one transaction of its own, and the dialogue is
-recomputed from the stored answers, so that a crash between two calls loses no answer and invents none.
+Every call may fail with an exception of the implementation; the conversations let it pass to the error
+handler, which answers kindly. Nothing is left half done: each method is one transaction of its own, and the
+dialogue is recomputed from the stored answers, so that a crash between two calls loses none and invents none.
 """
 
 from collections.abc import Mapping
@@ -17,11 +17,11 @@ from rules.engine.situation import Answer
 class Check:
     """The living check of one person in one chat: what is on the screen, never what was answered.
 
-    `target` is a scheme id, "all" for "which fit us?", or "" where no scheme is being checked. `message_id` is the
-    living message, `None` before the first one is sent. `view` is the name of the screen (handlers decide), `fact`
-    the fact that is being asked ("" where none is), `trail` the facts answered in this check, oldest first, for
-    "back". `version` grows with each screen, so that a button of an older screen can be told. `pending` holds, as
-    JSON text that only the handlers read, a typed value that waits for confirmation ("" where none does).
+    `target` is a scheme id, "all" for "which fit us?", or "" where no scheme is being checked. `message_id` is
+    the living message, `None` before the first one is sent. `view` is the name of the screen (handlers decide),
+    `fact` the fact that is being asked ("" where none is), `trail` the facts answered in this check, oldest
+    first, for "back". `version` grows with each screen, so that a button of an older screen can be told.
+    `pending` holds, as JSON text that only the handlers read, what waits for confirmation ("" where nothing does).
     """
 
     person: int
@@ -59,10 +59,13 @@ class Answers(Protocol):
     """The answers of a person by fact id, shared by all schemes and chats, each with its provenance."""
 
     async def load(self, person: int) -> Mapping[str, Answer]:
-        """Every answer of the person; empty for somebody who is not known. A fact that no longer exists is left out."""
+        """Every answer of the person, none for somebody who is not known. Facts that no longer exist are left out."""
 
     async def save(self, person: int, answers: Mapping[str, Answer]) -> None:
-        """Keep these answers, all or none; each replaces an earlier one of the same fact. `said` is kept to 200 characters."""
+        """Keep these answers, all or none, each in place of an earlier one of the same fact.
+
+        `said` is kept to 200 characters.
+        """
 
     async def remove(self, person: int, fact_id: str) -> None:
         """Forget one answer. Nothing happens where there is none."""
