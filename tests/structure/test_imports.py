@@ -16,8 +16,8 @@ from tests.structure.tree import PACKAGES, ROOT, name_of, parsed, python_files
 # What rules may use of the standard library. What nobody has thought of yet is forbidden too.
 PURE = {
     "__future__", "abc", "bisect", "collections", "contextlib", "copy", "dataclasses", "datetime", "decimal",
-    "enum", "fractions", "functools", "hashlib", "heapq", "importlib", "itertools", "json", "math", "operator",
-    "re", "string", "tomllib", "types", "typing", "unicodedata", "zoneinfo",
+    "enum", "fractions", "functools", "hashlib", "heapq", "importlib", "itertools", "json", "math",
+    "operator", "pkgutil", "re", "string", "tomllib", "types", "typing", "unicodedata", "zoneinfo",
 }  # fmt: skip
 # The one library of the rules: the published holidays, as data.
 CALENDAR_DATA = {"chinese_calendar"}
