@@ -1,0 +1,124 @@
+"""Assessment: verdict, award, what is missing and what to ask next, from one scheme and one situation."""
+
+from dataclasses import replace
+from datetime import date
+
+from rules.engine.advice import advise
+from rules.engine.environment import environment
+from rules.engine.explain import award_readings, award_steps, distance_of
+from rules.engine.interview import order
+from rules.engine.recorded import NOTHING_RECORDED, Recorded
+from rules.engine.refusals import InapplicableRefused
+from rules.engine.result import (
+    Assessment,
+    AwardResult,
+    RequirementResult,
+    Status,
+    Validity,
+    Verdict,
+)
+from rules.engine.scheme import Scheme
+from rules.engine.situation import Situation, State
+from rules.engine.survey import Survey, award_range, deciding_facts, survey
+
+
+def assess(
+    scheme: Scheme, situation: Situation, on: date, recorded: Recorded = NOTHING_RECORDED
+) -> Assessment:
+    """The whole answer for one scheme.
+
+    Raises `BadValue`, `Contradiction` or `InapplicableRefused`, all of them a `Refusal`.
+    """
+    plain = assess_plainly(scheme, situation, on, recorded)
+    if plain.verdict not in {Verdict.INELIGIBLE, Verdict.DOUBTFUL}:
+        return plain
+    advice = advise(plain, situation, lambda changed: assess_plainly(scheme, changed, on, recorded))
+    return replace(plain, advice=advice) if advice else plain
+
+
+def assess_plainly(scheme: Scheme, situation: Situation, on: date, recorded: Recorded) -> Assessment:
+    """The assessment without advice, on which advice is tried out."""
+    env = environment(scheme, situation, on, recorded)
+    found = survey(scheme, env)
+    verdict = verdict_of(found)
+    missing = missing_facts(scheme, found, verdict)
+    _refuse_inapplicable(scheme, situation, missing)
+    to_ask = [fact_id for fact_id in order(scheme, found, missing) if fact_id not in situation]
+    return Assessment(
+        scheme=scheme,
+        on=on,
+        validity=validity_of(scheme, on, recorded),
+        verdict=verdict,
+        requirements=_results(scheme, found, situation),
+        award=None if verdict is Verdict.INELIGIBLE else _award(scheme, found),
+        missing=missing,
+        next=to_ask[0] if to_ask else None,
+        questions_left=len(to_ask),
+    )
+
+
+def verdict_of(found: Survey) -> Verdict:
+    """What every completion agrees on."""
+    if found.fails is True or any(component.always_fails for component in found.components):
+        return Verdict.INELIGIBLE
+    if found.fails is None or any(component.may_fail for component in found.components):
+        return Verdict.UNDETERMINED
+    if found.doubts is True or any(component.always_doubts for component in found.components):
+        return Verdict.DOUBTFUL
+    if found.doubts is None or any(component.may_doubt for component in found.components):
+        return Verdict.UNDETERMINED
+    return Verdict.ELIGIBLE
+
+
+def missing_facts(scheme: Scheme, found: Survey, verdict: Verdict) -> tuple[str, ...]:
+    """The facts whose answers could still change the verdict or the award, in asking order."""
+    if verdict is Verdict.INELIGIBLE or not found.components:
+        return ()
+    deciding: set[str] = set()
+    for component in found.components:
+        others = [other for other in found.components if other is not component]
+        doubt_matters = found.doubts is not True and not any(other.always_doubts for other in others)
+        deciding |= deciding_facts(component, found.env, doubt_matters=doubt_matters)
+    return tuple(fact.id for fact in scheme.facts if fact.id in deciding)
+
+
+def _refuse_inapplicable(scheme: Scheme, situation: Situation, missing: tuple[str, ...]) -> None:
+    for fact_id in missing:
+        answer = situation.get(fact_id)
+        if answer is not None and answer.state is State.NOT_APPLICABLE:
+            raise InapplicableRefused(scheme.fact(fact_id))
+
+
+def _results(scheme: Scheme, found: Survey, situation: Situation) -> tuple[RequirementResult, ...]:
+    results = []
+    for requirement in scheme.requirements:
+        status = found.statuses[requirement.id]
+        distance = distance_of(scheme, requirement, found.env) if status is Status.FAILED else None
+        presumed = any(
+            fact.presumed is not None and fact.id in requirement.facts and fact.id not in situation
+            for fact in scheme.presumed_facts
+        )
+        results.append(RequirementResult(requirement, status, distance, presumed))
+    return tuple(results)
+
+
+def _award(scheme: Scheme, found: Survey) -> AwardResult | None:
+    if scheme.award is None:
+        return None
+    value = award_range(found)
+    if value is None:
+        return None
+    amount = scheme.award.amount
+    return AwardResult(
+        value, scheme.award, scheme.nature, award_steps(amount, found.env), award_readings(amount, found.env)
+    )
+
+
+def validity_of(scheme: Scheme, on: date, recorded: Recorded) -> Validity:
+    """Whether the instrument is in force: an end that nobody has recorded leaves it unverified."""
+    if on < scheme.in_force_from:
+        return Validity.NOT_YET
+    end = recorded.valid_until.get(scheme.policy)
+    if end is None:
+        return Validity.UNVERIFIED
+    return Validity.IN_FORCE if on <= end else Validity.EXPIRED

@@ -1,0 +1,83 @@
+"""Explanations from the same tree: steps of the calculation, readings, distance to a threshold."""
+
+from collections.abc import Iterator
+
+from rules.engine.amounts import Cases, Readings, Step
+from rules.engine.environment import value_of
+from rules.engine.facts import Fact
+from rules.engine.figures import Figure
+from rules.engine.interval import Interval, Point, Quantity
+from rules.engine.result import Distance, ReadingResult, StepResult
+from rules.engine.scheme import Requirement, Scheme
+from rules.engine.tree import AllOf, AnyOf, Comparison, Condition, Env, Term
+
+
+def reached(amount: Term, env: Env) -> Iterator[Term]:
+    """The nodes of an amount that this environment can reach, inner ones first."""
+    for part in _reachable_parts(amount, env):
+        yield from reached(part, env)
+    yield amount
+
+
+def _reachable_parts(amount: Term, env: Env) -> Iterator[Term]:
+    if not isinstance(amount, Cases):
+        yield from amount.parts()
+        return
+    for condition, term in amount.cases:
+        truth = condition.truth(env)
+        if truth is not False:
+            yield term
+        if truth is True:
+            return
+    yield amount.otherwise
+
+
+def award_steps(amount: Term, env: Env) -> tuple[StepResult, ...]:
+    """The named steps of the calculation, in the order in which they are computed."""
+    return tuple(
+        StepResult(node.id, node.citation, node.quantity(env), dict(_inputs(node.amount, env)))
+        for node in reached(amount, env)
+        if isinstance(node, Step)
+    )
+
+
+def _inputs(term: Term, env: Env) -> Iterator[tuple[str, Quantity]]:
+    """The facts, figures and earlier steps that a step is computed from."""
+    if isinstance(term, Fact | Figure | Step):
+        yield term.id, term.quantity(env)
+        return
+    for part in _reachable_parts(term, env):
+        yield from _inputs(part, env)
+
+
+def award_readings(amount: Term, env: Env) -> tuple[ReadingResult, ...]:
+    """The readings of the ambiguous passages that this situation meets."""
+    return tuple(
+        ReadingResult(reading.id, reading.citation, reading.amount.quantity(env))
+        for node in reached(amount, env)
+        if isinstance(node, Readings)
+        for reading in node.readings
+    )
+
+
+def distance_of(scheme: Scheme, requirement: Requirement, env: Env) -> Distance | None:
+    """How far the first missed threshold of a failed requirement is from the figure that was given."""
+    for node in _missed(requirement.condition, env):
+        left, right = node.left, node.right.quantity(env)
+        if isinstance(left, Fact) and left.id in env and not isinstance(right, Interval):
+            return _distance(left, env[left.id], node, right)
+    return None
+
+
+def _distance(fact: Fact, have: object, node: Comparison, need: Point) -> Distance:
+    return Distance(fact, value_of(fact, have), value_of(fact, need), node.operator)
+
+
+def _missed(condition: Condition, env: Env) -> Iterator[Comparison]:
+    """The comparisons whose failure makes a condition fail."""
+    if isinstance(condition, Comparison):
+        if condition.truth(env) is False:
+            yield condition
+    elif isinstance(condition, AllOf | AnyOf):
+        for child in condition.children():
+            yield from _missed(child, env)

@@ -1,0 +1,16 @@
+"""What an operator has recorded where the sources are silent; nothing is ever assumed in its place."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """Days (such as the release of a parent policy) and last days of validity, by the policy's id."""
+
+    days: Mapping[str, date] = field(default_factory=dict)
+    valid_until: Mapping[str, date] = field(default_factory=dict)
+
+
+NOTHING_RECORDED = Recorded()

@@ -1,0 +1,250 @@
+"""The survey: what all completions of the unknown facts agree on, requirement by requirement.
+
+Requirements that are still open are grouped into components that share no unknown fact. Within a
+component every cell is tried; between components anything may meet anything, so their findings combine
+without a further search.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+
+from rules.engine.cells import Cell, CellLimitError, cells, pins
+from rules.engine.facts import Fact
+from rules.engine.interval import Interval, Quantity, hull
+from rules.engine.result import Status
+from rules.engine.scheme import Constraint, Requirement, Scheme, Strength
+from rules.engine.tree import Condition, Env, Term
+from rules.engine.truth import Truth
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What one cell of a component leads to: does a must fail, does an in_principle fail, which award."""
+
+    cell: Cell
+    statuses: tuple[Status, ...]
+    fails: Truth
+    doubts: Truth
+    award: Quantity | None
+
+
+@dataclass(slots=True)
+class Component:
+    """Open requirements (and perhaps the award) that hang together through the facts they leave unknown."""
+
+    facts: list[Fact]
+    requirements: list[Requirement]
+    constraints: list[Constraint]
+    award: Term | None
+    outcomes: list[Outcome] = field(default_factory=list)
+    exact: bool = True
+
+    @property
+    def always_fails(self) -> bool:
+        """No completion meets every must-requirement."""
+        return all(outcome.fails is True for outcome in self.outcomes)
+
+    @property
+    def may_fail(self) -> bool:
+        """Some completion may fail a must-requirement."""
+        return any(outcome.fails is not False for outcome in self.outcomes)
+
+    @property
+    def always_doubts(self) -> bool:
+        """Every completion fails an in_principle requirement."""
+        return all(outcome.doubts is True for outcome in self.outcomes)
+
+    @property
+    def may_doubt(self) -> bool:
+        """Some completion may fail an in_principle requirement."""
+        return any(outcome.doubts is not False for outcome in self.outcomes)
+
+
+@dataclass(slots=True)
+class Survey:
+    """Statuses of all requirements, and the components of what is still open."""
+
+    env: dict[str, object]
+    statuses: dict[str, Status]
+    fails: Truth
+    doubts: Truth
+    award: Quantity | None
+    components: list[Component]
+
+
+def survey(scheme: Scheme, env: dict[str, object]) -> Survey:
+    """Decide what can be decided at once, then split what is unknown."""
+    statuses: dict[str, Status] = {}
+    pending: list[Requirement] = []
+    fails: Truth = False
+    doubts: Truth = False
+    for requirement in scheme.requirements:
+        status = status_of(requirement, env)
+        statuses[requirement.id] = status
+        if status is Status.UNKNOWN and not requirement.facts <= env.keys():
+            pending.append(requirement)
+        elif requirement.strength is Strength.MUST:
+            fails = _worse(fails, status)
+        else:
+            doubts = _worse(doubts, status)
+    amount = scheme.award.amount if scheme.award else None
+    award = amount.quantity(env) if amount else None
+    open_amount = (
+        amount if isinstance(award, Interval) and amount and not amount.facts <= env.keys() else None
+    )
+    result = Survey(env, statuses, fails, doubts, award, [])
+    if pending or open_amount:
+        result.components = _components(scheme, pending, open_amount, env)
+        for component in result.components:
+            _explore(component, env)
+            _settle(component, statuses)
+    return result
+
+
+def status_of(requirement: Requirement, env: Env) -> Status:
+    """The status as far as this environment tells."""
+    if requirement.applies is not None:
+        applies = requirement.applies.truth(env)
+        if applies is False:
+            return Status.NOT_APPLICABLE
+        if applies is None:
+            return Status.UNKNOWN
+    truth = requirement.condition.truth(env)
+    return Status.UNKNOWN if truth is None else Status.MET if truth else Status.FAILED
+
+
+def _worse(so_far: Truth, status: Status) -> Truth:
+    """Whether something fails: one failure decides, one unknown leaves it open."""
+    if status is Status.FAILED or so_far is True:
+        return True
+    return None if status is Status.UNKNOWN else so_far
+
+
+def _components(
+    scheme: Scheme, pending: Sequence[Requirement], amount: Term | None, env: Env
+) -> list[Component]:
+    unknown = {fact.id: fact for fact in scheme.all_facts if fact.id not in env}
+    parts: list[Requirement | Constraint | Term] = [*pending]
+    parts += [rule for rule in scheme.constraints if rule.condition.truth(env) is None]
+    if amount is not None:
+        parts.append(amount)
+    groups: list[tuple[set[str], list[Requirement | Constraint | Term]]] = []
+    for part in parts:
+        touched = set(_facts(part)) & unknown.keys()
+        apart = [group for group in groups if not group[0] & touched]
+        joined = [group for group in groups if group[0] & touched]
+        members = [member for group in joined for member in group[1]]
+        groups = [*apart, (touched.union(*(group[0] for group in joined)), [*members, part])]
+    found = [_component(ids, members, unknown) for ids, members in groups]
+    return [component for component in found if component.requirements or component.award is not None]
+
+
+def _facts(part: Requirement | Constraint | Term) -> frozenset[str]:
+    return part.condition.facts if isinstance(part, Constraint) else part.facts
+
+
+def _component(
+    ids: set[str], members: Sequence[Requirement | Constraint | Term], unknown: dict[str, Fact]
+) -> Component:
+    amounts = [part for part in members if isinstance(part, Term)]
+    return Component(
+        facts=[fact for fact_id, fact in unknown.items() if fact_id in ids],
+        requirements=[part for part in members if isinstance(part, Requirement)],
+        constraints=[part for part in members if isinstance(part, Constraint)],
+        award=amounts[0] if amounts else None,
+    )
+
+
+def _explore(component: Component, env: Env) -> None:
+    """Try every cell; where there are too many, keep the one undivided cell, which is wider but sound."""
+    conditions = [rule.condition for rule in component.requirements]
+    conditions += [rule.condition for rule in component.constraints]
+    conditions += [rule.applies for rule in component.requirements if rule.applies is not None]
+    if component.award is not None:
+        conditions += list(conditions_in(component.award))
+    try:
+        found = [_outcome(component, cell, env) for cell in cells(component.facts, conditions, env)]
+    except CellLimitError:
+        component.exact = False
+        found = [_outcome(component, {}, env)]
+    component.outcomes = [outcome for outcome in found if outcome is not None]
+
+
+def conditions_in(amount: Term) -> Iterator[Condition]:
+    """The conditions on which an amount branches."""
+    for node in amount.walk():
+        yield from (condition for condition, _ in getattr(node, "cases", ()))
+
+
+def _outcome(component: Component, cell: Cell, env: Env) -> Outcome | None:
+    """What a cell leads to; `None` where a constraint excludes it."""
+    here = {**env, **cell}
+    if any(rule.condition.truth(here) is False for rule in component.constraints):
+        return None
+    statuses = tuple(status_of(requirement, here) for requirement in component.requirements)
+    fails: Truth = False
+    doubts: Truth = False
+    for requirement, status in zip(component.requirements, statuses, strict=True):
+        if requirement.strength is Strength.MUST:
+            fails = _worse(fails, status)
+        else:
+            doubts = _worse(doubts, status)
+    award = component.award.quantity(here) if component.award is not None and fails is not True else None
+    return Outcome(cell, statuses, fails, doubts, award)
+
+
+def _settle(component: Component, statuses: dict[str, Status]) -> None:
+    """A requirement on which all cells agree is no longer open."""
+    for index, requirement in enumerate(component.requirements):
+        seen = {outcome.statuses[index] for outcome in component.outcomes}
+        if len(seen) == 1:
+            statuses[requirement.id] = seen.pop()
+
+
+def award_range(result: Survey) -> Quantity | None:
+    """The award over every completion that fails no must-requirement."""
+    for component in result.components:
+        if component.award is not None:
+            total: Quantity | None = None
+            for outcome in component.outcomes:
+                if outcome.award is not None:
+                    total = hull(total, outcome.award)
+            return total
+    return result.award
+
+
+def deciding_facts(component: Component, env: Env, *, doubt_matters: bool) -> set[str]:
+    """The facts of a component whose answer could change the outcome, the others staying as they are."""
+    if not component.exact:
+        return {fact.id for fact in component.facts}
+    ids = [fact.id for fact in component.facts]
+    samples = list(_samples(component, ids, env, doubt_matters=doubt_matters))
+    deciding = set()
+    for index, fact_id in enumerate(ids):
+        seen: dict[tuple[object, ...], object] = {}
+        for point, effect in samples:
+            others = point[:index] + point[index + 1 :]
+            if seen.setdefault(others, effect) != effect:
+                deciding.add(fact_id)
+                break
+    return deciding
+
+
+def _samples(
+    component: Component, ids: Sequence[str], env: Env, *, doubt_matters: bool
+) -> Iterator[tuple[tuple[object, ...], object]]:
+    """Points of the component's cells, each with its outcome."""
+    measured = component.award.facts if component.award is not None else frozenset()
+    for outcome in component.outcomes:
+        doubts = outcome.doubts if doubt_matters and outcome.fails is not True else None
+        pieces = [outcome.cell[fact_id] for fact_id in ids]
+        if component.award is None or outcome.award is None:
+            yield tuple(pieces), (outcome.fails, doubts, None)
+            continue
+        tried = [
+            pins(piece) if name in measured else [piece] for name, piece in zip(ids, pieces, strict=True)
+        ]
+        for point in product(*tried):
+            here = {**env, **outcome.cell, **dict(zip(ids, point, strict=True))}
+            yield point, (outcome.fails, doubts, component.award.quantity(here))
