@@ -23,7 +23,7 @@ endif
 .PHONY: help run test check lint types imports lock bench clean
 
 help: ## list these commands
-	@grep -E '^[a-z]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/:.*## /\t/' | expand -t 8
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-7s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 run: $(VENV)/.runtime ## the bot: on Telegram with SHENBAO_TOKEN set, else on the built-in sandbox with a chat page
 	$(BIN)/shenbao run
