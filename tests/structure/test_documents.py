@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from click import Command, Group
+from typer.core import TyperGroup
 from typer.main import get_command
 
 from bot.cli import app
@@ -56,8 +56,8 @@ def test_every_shenbao_command_and_option_in_the_documents_exists() -> None:
     commands = shenbao_commands()
     wrong = []
     for place, (name, *words) in invocations("shenbao"):
-        known = options(commands[name]) if name in commands else set()
-        if name not in commands or not {word for word in words if word.startswith("--")} <= known:
+        options = {word for word in words if word.startswith("--")}
+        if name not in commands or not options <= commands[name]:
             wrong.append(place)
     assert wrong == []
 
@@ -81,14 +81,13 @@ def test_links_lead_to_files_that_exist(document: Path) -> None:
     assert [link for link in links if not (document.parent / link).exists()] == []
 
 
-def shenbao_commands() -> dict[str, Command]:
+def shenbao_commands() -> dict[str, set[str]]:
+    """The options of every command, by its name."""
     group = get_command(app)
-    assert isinstance(group, Group)
+    assert isinstance(group, TyperGroup)
     assert group.commands
-    return {name: command for name, command in group.commands.items() if not command.hidden}
-
-
-def options(command: Command) -> set[str]:
-    return {name for parameter in command.params for name in (*parameter.opts, *parameter.secondary_opts)} | {
-        "--help"
+    return {
+        name: {"--help", *(option for parameter in command.params for option in parameter.opts)}
+        for name, command in group.commands.items()
+        if not command.hidden
     }
