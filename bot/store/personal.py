@@ -1,0 +1,53 @@
+"""All that is kept of a person: found by the foreign keys to `people`, so that no table can be forgotten."""
+
+from datetime import datetime
+
+import orjson
+from sqlalchemy import Column, Table, delete, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.store.tables import metadata, people
+
+
+def person_columns() -> dict[Table, tuple[Column[int], ...]]:
+    """The columns that point to a person, by table; `people` itself comes last, by its key."""
+    found = {
+        table: tuple(
+            column
+            for column in table.columns
+            if any(key.column.table is people for key in column.foreign_keys)
+        )
+        for table in reversed(metadata.sorted_tables)
+    }
+    return {table: columns for table, columns in found.items() if columns} | {people: (people.c.id,)}
+
+
+async def export(connection: AsyncConnection, person: int) -> dict[str, list[dict[str, object]]]:
+    """Every row of the person by table, ready for JSON; instants in ISO form, in UTC."""
+    exported: dict[str, list[dict[str, object]]] = {}
+    for table, columns in person_columns().items():
+        for column in columns:
+            rows = await connection.execute(
+                select(table).where(column == person).order_by(*table.primary_key)
+            )
+            exported.setdefault(table.name, []).extend(
+                {name: _plain(table.c[name], value) for name, value in row._mapping.items()} for row in rows
+            )
+    return {name: rows for name, rows in exported.items() if rows}
+
+
+async def erase(connection: AsyncConnection, person: int) -> None:
+    """Delete every row of the person."""
+    for table, columns in person_columns().items():
+        for column in columns:
+            await connection.execute(delete(table).where(column == person))
+
+
+def _plain(column: Column[object], value: object) -> object:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return list(value)
+    if isinstance(value, str) and column.info.get("json"):
+        return orjson.loads(value) if value else None
+    return value

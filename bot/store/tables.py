@@ -1,0 +1,74 @@
+"""The tables. What is kept of a person hangs on `people` by a foreign key, that export and erasure follow."""
+
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+)
+
+from bot.store.types import Instant, Words
+
+SAID_LENGTH = 200
+"""Characters that are kept of the words an answer was read from."""
+
+# Named constraints, so that a later migration can change them on either database.
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _person() -> Column[int]:
+    return Column("person_id", BigInteger, ForeignKey("people.id", ondelete="CASCADE"), nullable=False)
+
+
+people = Table(
+    "people",
+    metadata,
+    # Telegram's user id: no name, no number, nothing else of the account is kept.
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("language", String(16)),
+    Column("created_at", Instant, nullable=False),
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    _person(),
+    Column("fact_id", String(80), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("value", Text),
+    Column("source", String(16), nullable=False),
+    Column("said", String(SAID_LENGTH), nullable=False),
+    Column("answered_at", Instant, nullable=False),
+    PrimaryKeyConstraint("person_id", "fact_id"),
+    CheckConstraint("(state = 'known') = (value IS NOT NULL)", name="value_when_known"),
+)
+
+checks = Table(
+    "checks",
+    metadata,
+    _person(),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("target", String(80), nullable=False),
+    Column("message_id", BigInteger),
+    Column("view", String(80), nullable=False),
+    Column("fact_id", String(80), nullable=False),
+    Column("trail", Words, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("pending", Text, nullable=False),
+    Column("updated_at", Instant, nullable=False),
+    PrimaryKeyConstraint("person_id", "chat_id"),
+)
