@@ -1,25 +1,35 @@
 """The four catalogues say the same: every key, in every language, with the same placeholders and tags."""
 
+import ast
 import re
+from collections import Counter
+from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
+from string import Formatter
 
 import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
-from tests.structure.tree import ROOT
+from tests.structure.tree import ROOT, name_of, parsed, python_files
 
 SOURCE = "zh_CN"
 LANGUAGES = (SOURCE, "zh_Hant", "en", "ru")
-PLACEHOLDER = re.compile(r"\{([a-z_][a-z0-9_]*)[^{}]*\}|%\(([a-z_][a-z0-9_]*)\)[a-z]")
+KEY = re.compile(r"[a-z][a-z0-9_-]*(\.[a-z0-9_-]+)+")
+ASKED_FOR_BY = {"text", "plural", "html", "has"}
 TAG = re.compile(r"</?[a-z]+(?=[ >])")
+
+
+def path_of(language: str) -> Path:
+    path = ROOT / "locale" / language / "LC_MESSAGES" / "messages.po"
+    assert path.is_file(), f"no catalogue for {language}: {path.relative_to(ROOT)}"
+    return path
 
 
 @cache
 def catalogue(language: str) -> Catalog:
-    path = ROOT / "locale" / language / "LC_MESSAGES" / "messages.po"
-    assert path.is_file(), f"no catalogue for {language}: {path.relative_to(ROOT)}"
-    with path.open("rb") as file:
+    with path_of(language).open("rb") as file:
         return read_po(file, locale=language, abort_invalid=True)
 
 
@@ -45,7 +55,8 @@ def _is_full(message: Message) -> bool:
 
 
 def placeholders(text: str) -> set[str]:
-    return {first or second for first, second in PLACEHOLDER.findall(text)}
+    """The names in braces; a text whose braces do not pair is refused by the formatter itself."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 
 def test_there_is_a_catalogue_for_exactly_the_four_languages() -> None:
@@ -58,6 +69,14 @@ def test_there_is_a_catalogue_for_exactly_the_four_languages() -> None:
 def test_every_language_has_the_keys_of_the_source(language: str) -> None:
     source, target = set(messages(SOURCE)), set(messages(language))
     assert (source - target, target - source) == (set(), set())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_key_is_symbolic_and_stands_once(language: str) -> None:
+    """Of two texts for one key a reader keeps the last and says nothing."""
+    stated = Counter(re.findall(r'^msgid "(.+)"$', path_of(language).read_text("utf-8"), re.MULTILINE))
+    assert stated
+    assert [name for name, count in stated.items() if count > 1 or not KEY.fullmatch(name)] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -87,3 +106,24 @@ def test_placeholders_and_tags_are_those_of_the_source(language: str) -> None:
             if sorted(TAG.findall(form)) != sorted(TAG.findall(forms(source[name])[-1])):
                 differing.append(f"{name}: tags differ")
     assert differing == []
+
+
+def test_every_key_that_the_code_names_is_in_the_catalogue() -> None:
+    named = [
+        (f"{name_of(path)}:{line}", name)
+        for path in python_files("handlers", "bot")
+        for line, name in keys_named(parsed(path))
+    ]
+    assert named, "no key found in the code"
+    known = {key(message) for message in messages(SOURCE).values()}
+    assert [f"{place} {name}" for place, name in named if name not in known] == []
+
+
+def keys_named(module: ast.Module) -> Iterator[tuple[int, str]]:
+    """Line and key of every call such as wording.text("general.ok")."""
+    for node in ast.walk(module):
+        match node:
+            case ast.Call(func=ast.Attribute(attr=asked), args=[ast.Constant(value=str() as name), *_]) if (
+                asked in ASKED_FOR_BY and KEY.fullmatch(name)
+            ):
+                yield node.lineno, name
