@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import cached_property, reduce
 
 from rules.engine.citation import Citation
+from rules.engine.facts import Fact
 from rules.engine.interval import Quantity, add, hull, lesser, scale
 from rules.engine.tree import Condition, Env, Term
 
@@ -61,6 +62,24 @@ class AtMost(Term):
 
     def quantity(self, env: Env) -> Quantity:
         return lesser(self.base.quantity(env), self.cap.quantity(env))
+
+
+@dataclass(frozen=True, eq=False)
+class Stated(Term):
+    """An optional fact where it is stated; otherwise what it stands for."""
+
+    fact: Fact
+    otherwise: Term
+
+    @cached_property
+    def facts(self) -> frozenset[str]:
+        return self.fact.facts | self.otherwise.facts
+
+    def parts(self) -> tuple[Term, ...]:
+        return (self.otherwise,)
+
+    def quantity(self, env: Env) -> Quantity:
+        return (self.fact if self.fact.id in env else self.otherwise).quantity(env)
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,8 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 from rules.engine.advice import advise
+from rules.engine.deciding import deciding_facts
 from rules.engine.environment import environment
 from rules.engine.explain import award_readings, award_steps, distance_of
+from rules.engine.inquiry import Inquiry, inquire
 from rules.engine.interview import order
 from rules.engine.recorded import NOTHING_RECORDED, Recorded
 from rules.engine.refusals import InapplicableRefused
@@ -19,7 +21,7 @@ from rules.engine.result import (
 )
 from rules.engine.scheme import Scheme
 from rules.engine.situation import Situation, State
-from rules.engine.survey import Survey, award_range, deciding_facts, survey
+from rules.engine.survey import Survey, award_range, survey
 
 
 def assess(
@@ -40,8 +42,9 @@ def assess_plainly(scheme: Scheme, situation: Situation, on: date, recorded: Rec
     """The assessment without advice, on which advice is tried out."""
     env = environment(scheme, situation, on, recorded)
     found = survey(scheme, env)
-    verdict = verdict_of(found)
-    missing = missing_facts(scheme, found, verdict)
+    verdict = verdict_of(found) if scheme.requirements else None
+    inquiry = inquire(scheme, env)
+    missing = missing_facts(scheme, found, verdict, inquiry)
     _refuse_inapplicable(scheme, situation, missing)
     to_ask = [fact_id for fact_id in order(scheme, found, missing) if fact_id not in situation]
     return Assessment(
@@ -54,6 +57,7 @@ def assess_plainly(scheme: Scheme, situation: Situation, on: date, recorded: Rec
         missing=missing,
         next=to_ask[0] if to_ask else None,
         questions_left=len(to_ask),
+        findings=inquiry.results,
     )
 
 
@@ -70,11 +74,16 @@ def verdict_of(found: Survey) -> Verdict:
     return Verdict.ELIGIBLE
 
 
-def missing_facts(scheme: Scheme, found: Survey, verdict: Verdict) -> tuple[str, ...]:
-    """The facts whose answers could still change the verdict or the award, in asking order."""
-    if verdict is Verdict.INELIGIBLE or not found.components:
+def missing_facts(
+    scheme: Scheme, found: Survey, verdict: Verdict | None, inquiry: Inquiry
+) -> tuple[str, ...]:
+    """The facts whose answers could still change the verdict or the award, in asking order.
+
+    Where an assessment has no verdict, its findings are what can change.
+    """
+    if verdict is Verdict.INELIGIBLE:
         return ()
-    deciding: set[str] = set()
+    deciding: set[str] = set(inquiry.deciding) if verdict is None else set()
     for component in found.components:
         others = [other for other in found.components if other is not component]
         doubt_matters = found.doubts is not True and not any(other.always_doubts for other in others)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal, localcontext
 from itertools import product
 
+from rules.engine.dates import YearOf, YearsAfter
 from rules.engine.facts import NOT_APPLICABLE, Fact, Kind
 from rules.engine.interval import Interval, Point, Quantity
 from rules.engine.tree import Comparison, Condition, Env, Term
@@ -83,6 +84,11 @@ def _thresholds(fact: Fact, conditions: Iterable[Condition], env: Env) -> Iterat
 
 def _solve(fact: Fact, node: Comparison, env: Env) -> Iterator[Point]:
     """The values of the fact at which the two sides of a linear comparison are equal."""
+    for side, other in ((node.left, node.right), (node.right, node.left)):
+        if isinstance(side, YearOf | YearsAfter) and fact.id in side.facts:
+            for level in _ends(other.quantity(env)):
+                yield from side.cuts(level)
+            return
     left_slope, left_start = _line(fact, node.left, env)
     right_slope, right_start = _line(fact, node.right, env)
     slope = left_slope - right_slope

@@ -19,13 +19,15 @@ def environment(scheme: Scheme, situation: Situation, on: date, recorded: Record
     env: dict[str, object] = {ON: on.toordinal()}
     for policy, released in recorded.days.items():
         env[f"@day:{policy}"] = released.toordinal()
+    for name, recorded_number in recorded.numbers.items():
+        env[f"@number:{name}"] = recorded_number
     for fact in scheme.all_facts:
         answer = situation.get(fact.id)
         value = _value(fact, answer)
         if value is not None:
             env[fact.id] = value
     for constraint in scheme.constraints:
-        if constraint.condition.truth(env) is False:
+        if not constraint.implied and constraint.condition.truth(env) is False:
             named = tuple(sorted(fact_id for fact_id in constraint.condition.facts if fact_id in env))
             raise Contradiction(constraint.id, named)
     return env

@@ -49,7 +49,8 @@ class Fact(Term):
     are the members of a choice or a set. `presumed` is the value in the absence of an answer: such a fact
     is never asked and never missing. `after` are facts that are asked before this one. `inapplicable`
     says that n/a is a value of its own. `changeable` says that the applicant can still act on it, so that
-    advice may name it; `step` is the smallest difference that counts.
+    advice may name it; `step` is the smallest difference that counts. An `optional` fact is never asked
+    and never missing: where it is stated it words a question or stands for others.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Fact(Term):
     inapplicable: bool = False
     changeable: bool = False
     step: Decimal | None = None
+    optional: bool = False
 
     @cached_property
     def facts(self) -> frozenset[str]:
@@ -218,9 +220,11 @@ class Inapplicable(Condition):
         return None if known is None else known is NOT_APPLICABLE
 
 
-def flag(fact_id: str, *, presumed: bool | None = None, after: tuple[str, ...] = ()) -> Fact:
+def flag(
+    fact_id: str, *, presumed: bool | None = None, after: tuple[str, ...] = (), optional: bool = False
+) -> Fact:
     """A yes-or-no fact."""
-    return Fact(fact_id, Kind.BOOL, presumed=presumed, after=after)
+    return Fact(fact_id, Kind.BOOL, presumed=presumed, after=after, optional=optional)
 
 
 def choice(fact_id: str, *choices: str) -> Fact:

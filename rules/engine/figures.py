@@ -90,3 +90,23 @@ class RecordedDay(Term):
         if isinstance(recorded, int):
             return Interval(recorded - 1, recorded + 1, True, True)
         return Interval(self.earliest.toordinal() - 1, self.latest.toordinal() + 1, True, True)
+
+
+@dataclass(frozen=True, eq=False)
+class RecordedNumber(Term):
+    """A coefficient that the sources do not give: any number from zero on until it is recorded."""
+
+    id: str
+
+    @property
+    def facts(self) -> frozenset[str]:
+        return frozenset()
+
+    @property
+    def key(self) -> str:
+        """The key under which an environment holds the recorded number."""
+        return f"@number:{self.id}"
+
+    def quantity(self, env: Env) -> Quantity:
+        recorded = env.get(self.key)
+        return recorded if isinstance(recorded, Decimal) else Interval(Decimal(0), None, False, True)

@@ -3,7 +3,7 @@
 from rules.engine.facts import Fact
 
 
-class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error
+class Refusal(Exception):
     """The input was understood and cannot be taken."""
 
 

@@ -1,12 +1,13 @@
 """A scheme: one instrument's conditions, award and procedure, as its folder writes them down."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
 from rules.engine.citation import Citation
 from rules.engine.facts import Fact, Flag
+from rules.engine.findings import Finding
 from rules.engine.tree import Condition, Term
 
 
@@ -66,10 +67,15 @@ class Award:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Constraint:
-    """What must hold between facts for them to be true together. `id` names its wording."""
+    """What must hold between facts for them to be true together. `id` names its wording.
+
+    `implied` marks what follows unless it is stated otherwise: it bounds what is unknown and refuses
+    nothing.
+    """
 
     id: str
     condition: Condition
+    implied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +92,8 @@ class Scheme:
     """One instrument. `facts` stand in asking order; `policy` names the parent policy that bounds its
     validity.
 
-    `notes` name the wordings of what an answer must always say (what the text leaves open).
+    `notes` name the wordings of what an answer must always say (what the text leaves open). `further` are
+    assessments of their own within the same instrument, with ids below its own.
     """
 
     id: str
@@ -98,8 +105,10 @@ class Scheme:
     requirements: tuple[Requirement, ...]
     award: Award | None = None
     constraints: tuple[Constraint, ...] = ()
+    findings: tuple[Finding, ...] = ()
     procedure: tuple[ProcedureStep, ...] = ()
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
+    further: "tuple[Scheme, ...]" = ()
 
     @cached_property
     def all_facts(self) -> tuple[Fact, ...]:

@@ -7,9 +7,8 @@ without a further search.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import product
 
-from rules.engine.cells import Cell, CellLimitError, cells, pins
+from rules.engine.cells import Cell, CellLimitError, cells
 from rules.engine.facts import Fact
 from rules.engine.interval import Interval, Quantity, hull
 from rules.engine.result import Status
@@ -124,7 +123,7 @@ def _worse(so_far: Truth, status: Status) -> Truth:
 def _components(
     scheme: Scheme, pending: Sequence[Requirement], amount: Term | None, env: Env
 ) -> list[Component]:
-    unknown = {fact.id: fact for fact in scheme.all_facts if fact.id not in env}
+    unknown = {fact.id: fact for fact in scheme.all_facts if fact.id not in env and not fact.optional}
     parts: list[Requirement | Constraint | Term] = [*pending]
     parts += [rule for rule in scheme.constraints if rule.condition.truth(env) is None]
     if amount is not None:
@@ -212,39 +211,3 @@ def award_range(result: Survey) -> Quantity | None:
                     total = hull(total, outcome.award)
             return total
     return result.award
-
-
-def deciding_facts(component: Component, env: Env, *, doubt_matters: bool) -> set[str]:
-    """The facts of a component whose answer could change the outcome, the others staying as they are."""
-    if not component.exact:
-        return {fact.id for fact in component.facts}
-    ids = [fact.id for fact in component.facts]
-    samples = list(_samples(component, ids, env, doubt_matters=doubt_matters))
-    deciding = set()
-    for index, fact_id in enumerate(ids):
-        seen: dict[tuple[object, ...], object] = {}
-        for point, effect in samples:
-            others = point[:index] + point[index + 1 :]
-            if seen.setdefault(others, effect) != effect:
-                deciding.add(fact_id)
-                break
-    return deciding
-
-
-def _samples(
-    component: Component, ids: Sequence[str], env: Env, *, doubt_matters: bool
-) -> Iterator[tuple[tuple[object, ...], object]]:
-    """Points of the component's cells, each with its outcome."""
-    measured = component.award.facts if component.award is not None else frozenset()
-    for outcome in component.outcomes:
-        doubts = outcome.doubts if doubt_matters and outcome.fails is not True else None
-        pieces = [outcome.cell[fact_id] for fact_id in ids]
-        if component.award is None or outcome.award is None:
-            yield tuple(pieces), (outcome.fails, doubts, None)
-            continue
-        tried = [
-            pins(piece) if name in measured else [piece] for name, piece in zip(ids, pieces, strict=True)
-        ]
-        for point in product(*tried):
-            here = {**env, **outcome.cell, **dict(zip(ids, point, strict=True))}
-            yield point, (outcome.fails, doubts, component.award.quantity(here))

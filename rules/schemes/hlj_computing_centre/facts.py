@@ -9,6 +9,6 @@ acceptance_date = day("acceptance_date")
 new_pflops = number("new_pflops", "pflops", changeable=True)
 pue = number("pue", "ratio", minimum="1", changeable=True)
 # Words the question about the cost (an expansion counts only what it adds); decides nothing.
-is_expansion = flag("is_expansion")
+is_expansion = flag("is_expansion", optional=True)
 equipment_software_cost = money("equipment_software_cost", changeable=True)
 same_project_awarded = flag("same_project_awarded")

@@ -1,0 +1,50 @@
+"""Which unknown facts can still change anything while the others stay as they are."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
+
+from rules.engine.cells import pins
+from rules.engine.survey import Component
+from rules.engine.tree import Env
+
+Sample = tuple[tuple[object, ...], object]
+"""A point (one value a fact) and what comes out there."""
+
+
+def deciding(ids: Sequence[str], samples: Iterable[Sample]) -> set[str]:
+    """The facts in which two samples differ alone and yet come out differently."""
+    tried = list(samples)
+    found = set()
+    for index, fact_id in enumerate(ids):
+        seen: dict[tuple[object, ...], object] = {}
+        for point, effect in tried:
+            others = point[:index] + point[index + 1 :]
+            if seen.setdefault(others, effect) != effect:
+                found.add(fact_id)
+                break
+    return found
+
+
+def deciding_facts(component: Component, env: Env, *, doubt_matters: bool) -> set[str]:
+    """The facts of a component whose answer could change the verdict or the award."""
+    ids = [fact.id for fact in component.facts]
+    if not component.exact:
+        return set(ids)
+    return deciding(ids, _samples(component, ids, env, doubt_matters=doubt_matters))
+
+
+def _samples(component: Component, ids: Sequence[str], env: Env, *, doubt_matters: bool) -> Iterator[Sample]:
+    """Points of the component's cells, each with its outcome."""
+    measured = component.award.facts if component.award is not None else frozenset()
+    for outcome in component.outcomes:
+        doubts = outcome.doubts if doubt_matters and outcome.fails is not True else None
+        pieces = [outcome.cell[fact_id] for fact_id in ids]
+        if component.award is None or outcome.award is None:
+            yield tuple(pieces), (outcome.fails, doubts, None)
+            continue
+        tried = [
+            pins(piece) if name in measured else [piece] for name, piece in zip(ids, pieces, strict=True)
+        ]
+        for point in product(*tried):
+            here = {**env, **outcome.cell, **dict(zip(ids, point, strict=True))}
+            yield point, (outcome.fails, doubts, component.award.quantity(here))
