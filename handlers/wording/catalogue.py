@@ -6,7 +6,7 @@ of meaning: a key that another language lacks is said in it.
 """
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from gettext import c2py
@@ -67,6 +67,10 @@ class Translator:
     def html(self, key: str, **params: Piece) -> Html:
         """The text of a key as HTML: it and its plain parameters are escaped, `Html` parameters are kept."""
         return fill(self._template(key, None), params)
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Several words in a row."""
+        return self.text("general.separator").join(items)
 
     def _template(self, key: str, count: int | None) -> str:
         for language in dict.fromkeys((self.language, SOURCE)):

@@ -7,6 +7,7 @@ says CNY (¥ is the yen as well), Russian юаней in the form that the number
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal, localcontext
+from functools import partial
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -55,10 +56,10 @@ def money(wording: Translator, yuan: Point) -> str:
             is_exact = scaled == round(scaled, _DECIMALS)
         if is_exact and abs(exact) >= unit:
             return _decimal(wording, scaled, _EXACT if abs(scaled) >= _WAN else _UNGROUPED) + name
-    return counted(wording, "yuan", exact, _to_the_fen(exact))
+    return _counted_in("yuan", wording, exact, _to_the_fen(exact))
 
 
-def counted(wording: Translator, unit: str, value: Point, pattern: str = _EXACT) -> str:
+def _counted_in(unit: str, wording: Translator, value: Point, pattern: str = _EXACT) -> str:
     """A number with its unit, in the form of the unit that fits the number."""
     exact = Decimal(value)
     return wording.plural(f"unit.{unit}", _count_of(exact), amount=_decimal(wording, exact, pattern))
@@ -75,11 +76,14 @@ def money_range(wording: Translator, value: Quantity) -> str:
     return _range(wording, low, high, value, money)
 
 
-def number_range(wording: Translator, value: Quantity) -> str:
-    """A number or a range of numbers without a unit."""
+def measured(wording: Translator, unit: str, value: Quantity) -> str:
+    """A quantity, or a range of it, in its unit: yuan, share, or any that has a text `unit.<unit>`."""
+    if unit == "yuan":
+        return money_range(wording, value)
+    form: Form = share if unit == "share" else partial(_counted_in, unit) if unit else number
     if not isinstance(value, Interval):
-        return number(wording, value)
-    return _range(wording, value.low, value.high, value, number)
+        return form(wording, value)
+    return _range(wording, value.low, value.high, value, form)
 
 
 def is_open_ended(value: Quantity) -> bool:
