@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.store.errors import explained
+from bot.store.errors import StoreUnreachableError, explained
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Database:
         if self.engine.dialect.name != "sqlite":
             return True
         with explained(self.where):
-            async with self.engine.connect() as connection:
+            async with self._connection() as connection:
                 return await connection.run_sync(_checkpoint)
 
     def _joined(self) -> _Open | None:
@@ -59,6 +59,18 @@ class Database:
         # would mix their statements, and the child may outlive the transaction.
         current = self._open.get()
         return current if current is not None and current.task is asyncio.current_task() else None
+
+    @asynccontextmanager
+    async def _connection(self) -> AsyncIterator[AsyncConnection]:
+        connection = self.engine.connect()
+        try:
+            await connection.start()
+        except OSError as error:
+            raise StoreUnreachableError(self.where, error.strerror or type(error).__name__) from error
+        try:
+            yield connection
+        finally:
+            await connection.close()
 
     @asynccontextmanager
     async def _transaction(self, *, reads_only: bool) -> AsyncIterator[AsyncConnection]:
@@ -69,7 +81,7 @@ class Database:
             yield current.connection
             return
         with explained(self.where):
-            async with self.engine.connect() as plain:
+            async with self._connection() as plain:
                 connection = await plain.execution_options(reads_only=reads_only)
                 async with connection.begin():
                     token = self._open.set(_Open(asyncio.current_task(), connection, reads_only))

@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import URL, Connection, event, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
-from sqlalchemy.pool import AsyncAdaptedQueuePool
 
 from bot.store.errors import StoreDriverMissingError, StoreUnreachableError, StoreUnwritableError
 
@@ -35,6 +34,9 @@ def address(url: str) -> URL:
         parsed = make_url(url)
     except (ArgumentError, ValueError):
         raise StoreUnreachableError("the database", "its address cannot be read") from None
+    if parsed.get_backend_name() == "sqlite" and parsed.database in {None, "", ":memory:"}:
+        # Each connection would see an empty database of its own.
+        raise StoreUnreachableError("the database", "SQLite needs the name of a file")
     return parsed.set(drivername=_DRIVERS.get(parsed.drivername, parsed.drivername))
 
 
@@ -57,11 +59,8 @@ def make_engine(url: URL, *, patience: float, foreign_keys: bool = True) -> Asyn
     options: dict[str, Any] = {"pool_timeout": patience, "hide_parameters": True}
     is_sqlite = url.get_backend_name() == "sqlite"
     if is_sqlite:
-        size = _SEVERAL if may_share(sqlite3.sqlite_version_info) and not _in_memory(url) else 1
+        size = _SEVERAL if may_share(sqlite3.sqlite_version_info) else 1
         options |= {"pool_size": size, "max_overflow": 0, "connect_args": {"timeout": patience}}
-        if _in_memory(url):
-            # The default for memory shares one connection among all tasks at once, transactions and all.
-            options |= {"poolclass": AsyncAdaptedQueuePool}
     try:
         engine = create_async_engine(url, **options)
     except ModuleNotFoundError as error:
@@ -76,7 +75,7 @@ def make_folder(url: URL) -> None:
 
     Raises `StoreUnwritableError`.
     """
-    if url.get_backend_name() != "sqlite" or _in_memory(url) or "uri" in url.query:
+    if url.get_backend_name() != "sqlite" or "uri" in url.query:
         return
     file = Path(url.database or "")
     try:
@@ -86,19 +85,20 @@ def make_folder(url: URL) -> None:
         raise StoreUnwritableError(place(url), error.strerror or type(error).__name__) from error
 
 
-def _in_memory(url: URL) -> bool:
-    return url.database in {None, "", ":memory:"}
-
-
 def _prepare(engine: AsyncEngine, pragmas: Mapping[str, str]) -> None:
     @event.listens_for(engine.sync_engine, "connect")
     def configure(connection: Any, _record: object) -> None:
         # The driver begins no transaction of its own: `begin` below does.
         connection.isolation_level = None
         cursor = connection.cursor()
-        for name, value in pragmas.items():
-            cursor.execute(f"PRAGMA {name} = {value}")
-        cursor.close()
+        try:
+            for name, value in pragmas.items():
+                cursor.execute(f"PRAGMA {name} = {value}")
+            cursor.close()
+        except BaseException:
+            # The pool forgets a connection that fails here, and its thread with it.
+            connection.close()
+            raise
 
     @event.listens_for(engine.sync_engine, "begin")
     def begin(connection: Connection) -> None:

@@ -98,8 +98,6 @@ def explained(where: str) -> Iterator[None]:
         if explanation is None:
             raise
         raise explanation from error
-    except (ConnectionError, TimeoutError) as error:
-        raise StoreUnreachableError(where, type(error).__name__) from error
 
 
 def _explanation(where: str, error: BaseException | None) -> StoreError | None:

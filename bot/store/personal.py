@@ -1,9 +1,10 @@
 """All that is kept of a person: found by the foreign keys to `people`, so that no table can be forgotten."""
 
 from datetime import datetime
+from typing import Any
 
 import orjson
-from sqlalchemy import Column, Table, delete, select
+from sqlalchemy import Column, Row, Table, delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.tables import metadata, people
@@ -22,28 +23,28 @@ def person_columns() -> dict[Table, tuple[Column[int], ...]]:
     return {table: columns for table, columns in found.items() if columns} | {people: (people.c.id,)}
 
 
-async def export(connection: AsyncConnection, person: int) -> dict[str, list[dict[str, object]]]:
+async def export(connection: AsyncConnection, person: int) -> dict[str, object]:
     """Every row of the person by table, ready for JSON; instants in ISO form, in UTC."""
-    exported: dict[str, list[dict[str, object]]] = {}
+    exported: dict[str, object] = {}
     for table, columns in person_columns().items():
-        for column in columns:
-            rows = await connection.execute(
-                select(table).where(column == person).order_by(*table.primary_key)
-            )
-            exported.setdefault(table.name, []).extend(
-                {name: _plain(table.c[name], value) for name, value in row._mapping.items()} for row in rows
-            )
-    return {name: rows for name, rows in exported.items() if rows}
+        query = select(table).where(or_(*(column == person for column in columns)))
+        rows = (await connection.execute(query.order_by(*table.primary_key))).all()
+        if rows:
+            exported[str(table.name)] = [_record(table, row) for row in rows]
+    return exported
 
 
 async def erase(connection: AsyncConnection, person: int) -> None:
     """Delete every row of the person."""
     for table, columns in person_columns().items():
-        for column in columns:
-            await connection.execute(delete(table).where(column == person))
+        await connection.execute(delete(table).where(or_(*(column == person for column in columns))))
 
 
-def _plain(column: Column[object], value: object) -> object:
+def _record(table: Table, row: Row[Any]) -> dict[str, object]:
+    return {str(column.name): _plain(column, value) for column, value in zip(table.columns, row, strict=True)}
+
+
+def _plain(column: Column[Any], value: object) -> object:
     if isinstance(value, datetime):
         return value.isoformat()
     if isinstance(value, tuple):

@@ -18,6 +18,9 @@ from bot.store.types import Instant, Words
 SAID_LENGTH = 200
 """Characters that are kept of the words an answer was read from."""
 
+JSON = {"json": True}
+"""Marks a text column that holds JSON, for the export."""
+
 # Named constraints, so that a later migration can change them on either database.
 metadata = MetaData(
     naming_convention={
@@ -49,7 +52,7 @@ answers = Table(
     _person(),
     Column("fact_id", String(80), nullable=False),
     Column("state", String(16), nullable=False),
-    Column("value", Text),
+    Column("value", Text, info=JSON),
     Column("source", String(16), nullable=False),
     Column("said", String(SAID_LENGTH), nullable=False),
     Column("answered_at", Instant, nullable=False),
@@ -68,7 +71,7 @@ checks = Table(
     Column("fact_id", String(80), nullable=False),
     Column("trail", Words, nullable=False),
     Column("version", Integer, nullable=False),
-    Column("pending", Text, nullable=False),
+    Column("pending", Text, nullable=False, info=JSON),
     Column("updated_at", Instant, nullable=False),
     PrimaryKeyConstraint("person_id", "chat_id"),
 )

@@ -1,0 +1,1 @@
+"""What composes the program and touches the outside world."""
