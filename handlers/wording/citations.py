@@ -1,4 +1,4 @@
-"""Places in an instrument: 第五条第(三)项（第二章） in Chinese, Art. 5(3), ch. 2 where numerals are digits."""
+"""Places in an instrument: 第五条第(三)项（第二章）; with digits in other languages, Art. 5(3), ch. 2."""
 
 from handlers.wording.catalogue import Translator
 from rules.engine.citation import Citation
