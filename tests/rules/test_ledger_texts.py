@@ -16,6 +16,9 @@ from tests.structure.tree import ROOT
 COUNTS = {
     "hlj-computing-centre": (27, 15),
     "hlj-compute-purchase": (28, 17),
+    "hlj-industrial-security": (26, 16),
+    "hlj-science-facility": (32, 6),
+    "hlj-sme-digital": (19, 12),
 }
 EXCERPTS: dict[str, int] = {}
 COPIED = 20
