@@ -30,11 +30,12 @@ class CallbackQueries:
     clock: Clock
     lifetime: float = 15.0
     presses: dict[str, Press] = field(default_factory=dict)
-    _numbers: "count[int]" = field(default_factory=lambda: count(7_000_000_001))
+    _numbers: "count[int]" = field(default_factory=count)
 
     def add(self, user: User, chat_id: int, message_id: int, data: str) -> Press:
         """Note a press."""
-        press = Press(str(next(self._numbers)), user, chat_id, message_id, data, self.clock.monotonic())
+        number = int(self.clock.now().timestamp()) * 100_000 + next(self._numbers)
+        press = Press(str(number), user, chat_id, message_id, data, self.clock.monotonic())
         self.presses[press.id] = press
         return press
 

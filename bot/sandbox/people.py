@@ -8,7 +8,7 @@ from bot.sandbox.messages import Message
 
 @dataclass(slots=True)
 class User:
-    """A person, or the bot itself."""
+    """A person, or the bot itself. role (applicant, staff or nothing) is for the chat page alone."""
 
     id: int
     first_name: str
@@ -16,6 +16,7 @@ class User:
     username: str = ""
     language_code: str = ""
     is_bot: bool = False
+    role: str = ""
 
     @property
     def full_name(self) -> str:

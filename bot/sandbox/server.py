@@ -10,6 +10,7 @@ from aiohttp import web
 
 from bot.sandbox.bot_api import BotApi
 from bot.sandbox.errors import PortTakenError
+from bot.sandbox.pages import Pages, local_names_only
 from bot.sandbox.people import User
 from bot.sandbox.ports import Clock
 from bot.sandbox.world import World
@@ -63,8 +64,9 @@ class Sandbox:
         """Listen; PortTakenError where the port is in use."""
         listener = _listener(self.port)
         self.port = listener.getsockname()[1]
-        application = web.Application(client_max_size=BIGGEST_BODY)
+        application = web.Application(client_max_size=BIGGEST_BODY, middlewares=[local_names_only])
         application.add_routes(self._api.routes())
+        application.add_routes(Pages(self.world).routes())
         self._runner = web.AppRunner(application, access_log=None, shutdown_timeout=0.5)
         await self._runner.setup()
         await web.SockSite(self._runner, listener).start()
@@ -73,6 +75,7 @@ class Sandbox:
         """End all waiting calls and stop listening."""
         self.world.webhook.unset()
         self.world.updates.release()
+        self.world.stream.end()
         self._api.close()
         if self._runner is not None:
             await self._runner.cleanup()

@@ -47,6 +47,21 @@ class State:
         self.stream = Stream()
         self._message_ids = count(max(started - MESSAGE_EPOCH, 1))
 
+    def reset(self) -> None:
+        """Forget people, chats, files, faults, receipts and waiting updates.
+
+        Ids go on growing; what the bot has told of itself (commands, descriptions) stays.
+        """
+        self.users.clear()
+        self.chats.clear()
+        self.files = Files()
+        self.updates.drop()
+        self.callbacks = CallbackQueries(self.clock, self.callbacks.lifetime)
+        self.faults.clear()
+        self.limits = Limits()
+        self.receipts.forget()
+        self.stream.tell(lambda: {"type": "people"})
+
     def now(self) -> int:
         """Unix time in whole seconds, as the Bot API gives dates."""
         return int(self.clock.now().timestamp())

@@ -10,6 +10,7 @@ Listener = asyncio.Queue[Event]
 
 CAPACITY = 1000
 RELOAD: Event = {"type": "reload"}
+END: Event = {"type": "end"}
 
 
 class Stream:
@@ -23,6 +24,10 @@ class Stream:
     def is_heard(self) -> bool:
         """Whether building an event is worth the while."""
         return bool(self._listeners)
+
+    def end(self) -> None:
+        """Tell all listeners that the sandbox closes."""
+        self.tell(lambda: END)
 
     def open(self) -> Listener:
         """Start listening."""

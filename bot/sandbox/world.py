@@ -28,12 +28,13 @@ class World(State):
         last_name: str = "",
         username: str = "",
         language_code: str = "zh-hans",
+        role: str = "",
         started: bool = False,
     ) -> User:
         """A new person with a private chat; started=True as if start had been pressed long ago."""
         if user_id in self.users or user_id <= 0:
             raise SandboxError(f"user id {user_id} is taken or not positive")
-        user = User(user_id, first_name, last_name, username, language_code)
+        user = User(user_id, first_name, last_name, username, language_code, role=role)
         self.users[user_id] = user
         status = "member" if started else "absent"
         self.chats[user_id] = Chat(user_id, "private", person=user, bot_status=status)
@@ -71,12 +72,18 @@ class World(State):
             start -= 1
         return start
 
+    def set_language(self, user_id: int, language_code: str) -> None:
+        """A person sets the language of the program, which the bot sees as language_code."""
+        self.user(user_id).language_code = language_code
+        self.stream.tell(lambda: {"type": "people"})
+
     def press_start(self, user_id: int, payload: str = "") -> Message:
         """The start button of a new chat or a deep link with a payload."""
         user, chat = self.user(user_id), self.chat(user_id)
         if chat.bot_status == "kicked":
             self.unblock(user_id)
         chat.bot_status = "member"
+        self.stream.tell(lambda: {"type": "people"})
         return self._say(chat, user, f"/start {payload}".strip())
 
     def send_text(
