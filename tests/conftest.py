@@ -4,6 +4,7 @@ import ipaddress
 import os
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,11 +21,18 @@ settings.load_profile("default")
 
 
 @pytest.fixture(autouse=True)
-def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A developer's own SHENBAO_ variables never reach a test."""
+def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch, empty_folder: Path) -> None:
+    """A developer's own SHENBAO_ variables and `.env` never reach a test, and nothing is written here."""
+    monkeypatch.chdir(empty_folder)
     for name in list(os.environ):
         if name.startswith("SHENBAO_"):
             monkeypatch.delenv(name)
+
+
+@pytest.fixture(scope="session")
+def empty_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where tests run: beside the checkout rather than in it."""
+    return tmp_path_factory.mktemp("elsewhere")
 
 
 @pytest.fixture(autouse=True, scope="session")
