@@ -20,8 +20,10 @@ COUNTS = {
     "hlj-science-facility": (32, 6),
     "hlj-sme-digital": (19, 12),
     "zj-future-industry": (60, 37),
+    "js-special-funds": (92, 49),
+    "pj-it-projects": (37, 37),
 }
-EXCERPTS: dict[str, int] = {}
+EXCERPTS = {"harbin-it": 3, "sd-health-it": 3}
 COPIED = 20
 TITLE = re.compile(r"《[^》]*》")
 DOCUMENT = re.compile(r"〔[\d〕\s]*号")
@@ -68,6 +70,12 @@ def test_an_excerpt_has_as_many_entries_as_are_at_hand() -> None:
 def test_every_place_of_the_texts_is_in_the_ledger_in_its_order_and_none_is_invented() -> None:
     for instrument, ledger, text in instruments():
         assert [article.citation for article in ledger.articles] == list(text), instrument
+
+
+def test_every_text_has_a_ledger() -> None:
+    law()
+    texts = {path.stem for path in SOURCES.glob("*.md")} - {"pj-it-projects.explained"}
+    assert texts == set(COUNTS) | {f"{name}.excerpt" for name in EXCERPTS}
 
 
 def test_a_digest_keeps_the_figures_of_its_place() -> None:
