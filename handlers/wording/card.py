@@ -9,7 +9,7 @@ from handlers.wording.html import Html, Piece, bold, html, lines, quote
 from handlers.wording.numbers import day
 from handlers.wording.reasons import criterion, reason
 from handlers.wording.splitting import split
-from handlers.wording.terms import labels, note, own_key, title
+from handlers.wording.terms import labels, note, own_key, since_when, title
 from rules.engine.result import Assessment, RequirementResult, Status, Verdict
 from rules.engine.situation import Situation
 
@@ -162,10 +162,7 @@ def procedure(wording: Translator, assessment: Assessment) -> Html:
 
 
 def _foot(wording: Translator, assessment: Assessment) -> Html:
-    days = {
-        "on": day(wording, assessment.on),
-        "since": day(wording, assessment.scheme.in_force_from),
-    }
+    days = {"on": day(wording, assessment.on), "since": since_when(wording, assessment.scheme)}
     return lines(
         f"ⓘ {wording.text(f'validity.{assessment.validity}', **days)}",
         wording.text("card.as_of", date=days["on"]),

@@ -7,7 +7,7 @@ from handlers.wording.catalogue import Translator
 from handlers.wording.html import Html, bold, html, lines
 from handlers.wording.numbers import day
 from handlers.wording.splitting import split
-from handlers.wording.terms import short_title, summary, title
+from handlers.wording.terms import short_title, since_when, summary, title
 from rules.engine.result import Validity
 from rules.engine.scheme import Scheme
 
@@ -23,11 +23,11 @@ def schemes_card(wording: Translator, schemes: Sequence[Scheme], on: date) -> li
 
 def scheme_card(wording: Translator, scheme: Scheme, on: date, validity: Validity) -> list[Html]:
     """One scheme: its name, its authority, what it gives and how, since when and whether still."""
-    days = {"on": day(wording, on), "since": day(wording, scheme.in_force_from)}
+    since = since_when(wording, scheme)
     facts = lines(
         wording.text("schemes.authority", authority=wording.text(f"scheme.{scheme.id}.authority")),
-        wording.text("schemes.since", date=days["since"]),
-        wording.text(f"validity.{validity}", **days),
+        wording.text("schemes.since", date=since) if since else "",
+        wording.text(f"validity.{validity}", on=day(wording, on), since=since),
     )
     head = lines(bold(title(wording, scheme)), summary(wording, scheme, on))
     return split([head, wording.text(f"nature.{scheme.nature}"), facts])

@@ -84,6 +84,11 @@ def short_title(wording: Translator, scheme: Scheme) -> str:
     return wording.text(f"scheme.{scheme.id}.short")
 
 
+def since_when(wording: Translator, scheme: Scheme) -> str:
+    """The day on which a scheme came into force, where its text tells."""
+    return "" if scheme.in_force_from is None else day(wording, scheme.in_force_from)
+
+
 def own_key(wording: Translator, family: str, scheme: Scheme, name: str) -> str:
     """The scheme's own text where there is one, else the text that schemes share."""
     own = f"{family}.{scheme.id}.{name}"
