@@ -29,10 +29,10 @@ run: $(VENV)/.runtime ## the bot: on Telegram with SHENBAO_TOKEN set, else on th
 	$(BIN)/shenbao run
 
 test: lint types imports ## everything that CI checks
-	$(BIN)/pytest -n 2 --dist loadfile --ignore=tests/benchmarks --hypothesis-profile=ci --cov --cov-report=term
+	$(BIN)/pytest -n 2 --dist worksteal --ignore=tests/benchmarks --hypothesis-profile=ci --cov --cov-report=term
 
 check: lint types imports ## the quick part of `make test`, under a minute
-	$(BIN)/pytest -q -n 2 --dist loadfile --ignore=tests/benchmarks --ignore=tests/journeys -m 'not slow' \
+	$(BIN)/pytest -q -n 2 --dist worksteal --ignore=tests/benchmarks --ignore=tests/journeys -m 'not slow' \
 		--hypothesis-profile=quick
 
 lint: $(VENV)/.dev
