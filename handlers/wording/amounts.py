@@ -54,13 +54,12 @@ def step_text(step: StepResult, wording: Translator) -> str:
 
 def _variant(step: StepResult) -> str:
     """A step that changes nothing, reaches its cap, or has an open base may be said in its own way."""
-    if any(value == step.value for name, value in step.inputs.items() if name not in _units()):
-        return ".within"
-    if any(value == step.value for name, value in step.inputs.items() if name in _units()):
-        return ".reached"
     if any(is_open_ended(value) for value in step.inputs.values()):
         return ".open"
-    return ""
+    same = {name for name, value in step.inputs.items() if value == step.value and name not in FACTS}
+    if same - _units().keys():
+        return ".within"
+    return ".reached" if same else ""
 
 
 def _input(wording: Translator, name: str, value: Quantity) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from handlers.wording.advice import advice_lines
 from handlers.wording.amounts import award_line, calculation
 from handlers.wording.catalogue import Translator
+from handlers.wording.citations import cited
 from handlers.wording.html import Html, Piece, bold, html, lines, quote
 from handlers.wording.numbers import day
 from handlers.wording.reasons import criterion, reason
@@ -88,7 +89,10 @@ def _open_criteria(wording: Translator, assessment: Assessment, situation: Situa
 def _line(
     wording: Translator, mark: str, assessment: Assessment, result: RequirementResult, situation: Situation
 ) -> Html:
+    """A missed threshold says it all by itself; otherwise the reason stands below the criterion."""
     why = reason(wording, assessment, result, situation)
+    if result.distance is not None:
+        return html(mark, " ", bold(cited(wording, why, result.requirement.citation)))
     name = criterion(wording, assessment, result)
     return html(mark, " ", bold(name), "\n    " if why else "", why)
 
