@@ -137,7 +137,7 @@ def _entries(given: Any) -> Iterator[Mapping[str, Any]]:
 
 def _article(entry: Mapping[str, Any], headings: Mapping[str, str], number: int) -> Article:
     citation = _citation(entry, f"[[article]] number {number}")
-    name = place_of(citation)
+    name = _place_of(citation)
     _refuse_unknown(entry, FIELDS, name)
     above = citation.chapter or citation.section
     if headings and not above:
@@ -190,7 +190,7 @@ def _refuse_unknown(given: Mapping[str, Any], known: Sequence[str], name: str) -
 
 
 def _refuse_misplaced(citation: Citation, earlier: Mapping[Citation, Article]) -> None:
-    name = place_of(citation)
+    name = _place_of(citation)
     if citation in earlier:
         raise LedgerError(f"{name}: is in the ledger twice")
     if citation.item and _whole(citation) not in earlier:
@@ -204,6 +204,6 @@ def _refuse_unused(headings: Mapping[str, str], articles: Mapping[Citation, Arti
         raise LedgerError(f"headings: no article stands under {', '.join(unused)}")
 
 
-def place_of(citation: Citation) -> str:
+def _place_of(citation: Citation) -> str:
     """A place for messages to maintainers: the levels that are there, such as chapter 五, article 九."""
     return ", ".join(f"{level} {numeral}" for level, numeral in citation.as_dict().items())
