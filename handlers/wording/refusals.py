@@ -1,9 +1,11 @@
 """Input that cannot be taken, answered: which field, what was given (bounded, escaped), what is expected."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from handlers.wording.catalogue import Translator
 from handlers.wording.html import Html, bold, html, lines
+from handlers.wording.numbers import number
 from handlers.wording.people import shown
 from handlers.wording.terms import answered, choice, label, value
 from rules.engine.facts import Fact, Kind
@@ -22,11 +24,11 @@ _OWN_EXPECTATION = frozenset({"pflops", "ratio", "share"})
 
 
 def refusal(wording: Translator, code: str, fact: Fact, given: str = "", **params: object) -> Html:
-    """Why an answer to a question was not taken, by the code of `handlers.understanding`."""
+    """Why an answer to a question was not taken, by the code and the figures of `handlers.understanding`."""
     if code == "below_minimum" and fact.minimum == 0:
         code = "negative"
     key = f"refusal.{code}" if wording.has(f"refusal.{code}") else "refusal.unreadable"
-    return html(wording.text(key, **{**_params(wording, code, fact, given), **params}))
+    return html(wording.text(key, **_params(wording, code, fact, given, params)))
 
 
 def engine_refusal(wording: Translator, refused: Refusal, situation: Situation) -> Html:
@@ -69,16 +71,27 @@ def field(wording: Translator, fact: Fact) -> str:
     return wording.text("refusal.field", label=label(wording, fact), field=fact.id)
 
 
-def _params(wording: Translator, code: str, fact: Fact, given: str) -> Mapping[str, object]:
-    limits = {"below_minimum": fact.minimum, "above_maximum": fact.maximum}
-    limit = limits.get(code)
+def _params(
+    wording: Translator, code: str, fact: Fact, given: str, found: Mapping[str, object]
+) -> Mapping[str, object]:
     return {
         "given": shown(given),
         "label": label(wording, fact),
         "expected": expected(wording, fact),
         "choices": choices(wording, fact),
-        "limit": "" if limit is None else value(wording, fact, limit),
-        "length": len(given),
-        "first": "",
-        "last": "",
+        "limit": _limit(wording, code, fact, found),
+        "length": found.get("length", len(given)),
+        "first": found.get("minimum", ""),
+        "last": found.get("maximum", ""),
     }
+
+
+def _limit(wording: Translator, code: str, fact: Fact, found: Mapping[str, object]) -> str:
+    """The bound that was passed, in the words of the fact; a count of characters or decimals as it is."""
+    name, own = {"below_minimum": ("minimum", fact.minimum), "above_maximum": ("maximum", fact.maximum)}.get(
+        code, ("most", None)
+    )
+    limit = found.get(name, own)
+    if isinstance(limit, Decimal):
+        return value(wording, fact, limit)
+    return number(wording, limit) if isinstance(limit, int) else ""
