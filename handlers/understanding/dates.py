@@ -1,0 +1,161 @@
+"""Dates as people write them, as much of YYYY-MM-DD as was said: 2024-11-05, 二〇二四年十一月五日, 11月5日, Nov 5, 2024.
+
+A date that does not exist (2026-02-30) and an order that could be two dates (3/4/2025) are unreadable as a whole.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from handlers.understanding.calendar_words import ENGLISH_MONTH, RUSSIAN_MONTH, day_number, month_number
+
+NO_YEAR = "no_year"
+TWO_DIGIT_YEAR = "two_digit_year"
+RELATIVE = "relative"
+
+_CN = "零一二三四五六七八九"
+_CN_DAY = "[零一二三四五六七八九十]{1,3}|[0-9]{1,2}"
+_YEAR = "(?:19|20|21)[0-9]{2}"
+_CN_YEAR = f"[一二][{_CN}0]{{3}}"
+_HALF = r"(?P<part>\s?年?(?:底|末|初|中)(?!国|心|间|期|小|步)|\s?(?:上|下)半年|\s?第?[一二三四1-4]季度)"
+_CHINESE = re.compile(
+    rf"(?P<year>{_YEAR}|{_CN_YEAR}|[0-9]{{2}}(?=年\s?(?:[0-9]{{1,2}}月|底|末|初))|[{_CN}]{{2}}(?=年(?:{_CN_DAY})月))"
+    rf"\s?年度?(?:\s?(?P<month>{_CN_DAY})\s?月份?(?:\s?(?P<day>{_CN_DAY})\s?[日号]?(?![0-9个多来万千百亿.%]))?|{_HALF})?"
+)
+_NO_YEAR = re.compile(rf"(?P<month>{_CN_DAY})月(?:份|(?P<day>{_CN_DAY})[日号]|(?=$|[^0-9a-z]))")
+_NUMERIC = re.compile(
+    rf"(?P<year>{_YEAR})(?P<by>[-/.])(?P<month>[0-9]{{1,2}})(?:(?P=by)(?P<day>[0-9]{{1,2}}))?(?![0-9]|[-/.][0-9])"
+)
+_DAY_FIRST = re.compile(
+    rf"(?P<a>[0-9]{{1,2}})(?P<by>[-/.])(?P<b>[0-9]{{1,2}})(?P=by)(?P<year>{_YEAR})(?![0-9]|[-/.][0-9])"
+)
+_NAMED = re.compile(
+    rf"(?P<month>{ENGLISH_MONTH})\s?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9]),?(?:\s?(?P<year>{_YEAR})(?![0-9]))?"
+    rf"|(?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)?\s(?P<month2>{ENGLISH_MONTH}|{RUSSIAN_MONTH}),?(?:\s(?P<year2>{_YEAR})(?![0-9]))?"
+    rf"|(?P<month3>{ENGLISH_MONTH}|{RUSSIAN_MONTH}),?(?: of)?\s(?P<year3>{_YEAR})(?![0-9])"
+)
+_RUSSIAN_YEAR_WORD = re.compile(r"\s?(?:года|году|год|г\.?)(?![а-я])")
+_YEAR_ALONE = re.compile(rf"(?P<year>{_YEAR})(?:\s?(?:году|года|год|г\.)(?![а-я]))")
+_YEAR_AFTER = re.compile(r"(?:in|since|by|during|of|year|before|after|until)\s\Z")
+_YEAR_DIGITS = re.compile(rf"(?P<year>{_YEAR})(?![0-9.,:/%a-zа-я-]| ?[0-9])")
+_MONTH_OF_PART = {"底": 12, "末": 12, "初": 1, "中": 6}
+# What looks like a date in digits and is none: no part of it is a number either.
+_LOOKS_LIKE = re.compile(r"[0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{1,4}(?![0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class DateMatch:
+    """A date in a folded text. `value` is `None` where it is unreadable; `doubt` says what had to be supposed."""
+
+    end: int
+    value: str | None = None
+    doubt: str = ""
+    approx: bool = False
+
+
+def read_date(text: str, at: int, today: date) -> DateMatch | None:
+    """The date that begins at this character of a folded text; `None` where none does."""
+    for read in (_read_chinese, _read_no_year, _read_numeric, _read_named, _read_year):
+        found = read(text, at, today)
+        if found is not None:
+            return found
+    return None
+
+
+def written(year: int, month: int | None = None, day: int | None = None) -> str | None:
+    """As much of YYYY-MM-DD as is given; `None` where there is no such date."""
+    if not 1 <= year <= 9999 or (month is not None and not 1 <= month <= 12):
+        return None
+    if month is None:
+        return f"{year:04d}"
+    if day is None:
+        return f"{year:04d}-{month:02d}"
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _read_chinese(text: str, at: int, today: date) -> DateMatch | None:
+    match = _CHINESE.match(text, at)
+    if match is None:
+        return None
+    year, doubt = _year(match["year"])
+    month = day_number(match["month"]) if match["month"] else None
+    if match["part"]:
+        return _part_of(match["part"].strip(), year, match.end(), doubt)
+    if match["month"] and month is None:
+        return DateMatch(match.end())
+    day = day_number(match["day"]) if match["day"] else None
+    if match["day"] and day is None:
+        return DateMatch(match.end())
+    return DateMatch(match.end(), written(year, month, day), doubt)
+
+
+def _part_of(part: str, year: int, end: int, doubt: str) -> DateMatch:
+    """年底, 年初: about that month. Halves and quarters leave the year."""
+    month = _MONTH_OF_PART.get(part[-1])
+    return DateMatch(end, written(year, month), doubt, approx=month is not None)
+
+
+def _year(words: str) -> tuple[int, str]:
+    digits = "".join(str(_CN.index(c)) if c in _CN else c for c in words)
+    return (int(digits), "") if len(digits) == 4 else (2000 + int(digits), TWO_DIGIT_YEAR)
+
+
+def _read_no_year(text: str, at: int, today: date) -> DateMatch | None:
+    """11月5日, 三月: of the running year, which is a supposition."""
+    match = _NO_YEAR.match(text, at)
+    if match is None:
+        return None
+    month = day_number(match["month"])
+    day = day_number(match["day"]) if match["day"] else None
+    if month is None or month > 12 or (match["day"] and day is None):
+        return DateMatch(match.end()) if match["day"] else None
+    return DateMatch(match.end(), written(today.year, month, day), NO_YEAR)
+
+
+def _read_numeric(text: str, at: int, today: date) -> DateMatch | None:
+    match = _NUMERIC.match(text, at)
+    if match and (match["day"] or match["by"] != "."):
+        day = int(match["day"]) if match["day"] else None
+        found = written(int(match["year"]), int(match["month"]), day)
+        # 2024-25 is a span of years and 2024/25 a fraction or a number: no date, and no number for certain.
+        return DateMatch(match.end(), found)
+    match = _DAY_FIRST.match(text, at)
+    if match:
+        return DateMatch(match.end(), _day_first(match))
+    looks = _LOOKS_LIKE.match(text, at)
+    return DateMatch(looks.end()) if looks else None
+
+
+def _day_first(match: re.Match[str]) -> str | None:
+    """05.11.2024 is day first. With slashes both orders are in use: only a certain one is read."""
+    a, b, year = int(match["a"]), int(match["b"]), int(match["year"])
+    if match["by"] == "." or a > 12 or a == b:
+        return written(year, b, a)
+    return written(year, a, b) if b > 12 else None
+
+
+def _read_named(text: str, at: int, today: date) -> DateMatch | None:
+    match = _NAMED.match(text, at)
+    if match is None or (text[at].isalpha() and at > 0 and text[at - 1].isalpha() and text[at - 1] < "一"):
+        return None
+    month = month_number(match["month"] or match["month2"] or match["month3"])
+    day = match["day"] or match["day2"]
+    year = match["year"] or match["year2"] or match["year3"]
+    end = match.end()
+    if year:
+        word = _RUSSIAN_YEAR_WORD.match(text, end)
+        end = word.end() if word else end
+    elif text[end - 1] == ",":
+        end -= 1
+    found = written(int(year) if year else today.year, month, int(day) if day else None)
+    return DateMatch(end, found, "" if year else NO_YEAR)
+
+
+def _read_year(text: str, at: int, today: date) -> DateMatch | None:
+    match = _YEAR_ALONE.match(text, at)
+    if match is None:
+        match = _YEAR_DIGITS.match(text, at) if _YEAR_AFTER.search(text, max(at - 8, 0), at) else None
+    return DateMatch(match.end(), match["year"]) if match else None

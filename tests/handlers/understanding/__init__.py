@@ -1,0 +1,1 @@
+"""What is read from people's words, and what is not."""
