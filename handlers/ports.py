@@ -6,6 +6,7 @@ dialogue is recomputed from the stored answers, so that a crash between two call
 """
 
 from collections.abc import Mapping
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -17,11 +18,11 @@ from rules.engine.situation import Answer
 class Check:
     """The living check of one person in one chat: what is on the screen, never what was answered.
 
-    `target` is a scheme id, "all" for "which fit us?", or "" where no scheme is being checked. `message_id` is
-    the living message, `None` before the first one is sent. `view` is the name of the screen (handlers decide),
-    `fact` the fact that is being asked ("" where none is), `trail` the facts answered in this check, oldest
-    first, for "back". `version` grows with each screen, so that a button of an older screen can be told.
-    `pending` holds, as JSON text that only the handlers read, what waits for confirmation ("" where nothing does).
+    `target` is a scheme id, "all" for "which fit us?", or "" where no scheme is being checked. `message_id`
+    is the living message, `None` before the first one is sent. `view` is the name of the screen (handlers
+    decide), `fact` the fact that is being asked ("" where none is), `trail` the facts answered in this check,
+    oldest first, for "back". `version` grows with each screen, so that a button of an older one can be told.
+    `pending` holds, as JSON text that only the handlers read, what waits for confirmation ("" for nothing).
     """
 
     person: int
@@ -59,7 +60,7 @@ class Answers(Protocol):
     """The answers of a person by fact id, shared by all schemes and chats, each with its provenance."""
 
     async def load(self, person: int) -> Mapping[str, Answer]:
-        """Every answer of the person, none for somebody who is not known. Facts that no longer exist are left out."""
+        """Every answer of the person, none for a stranger; facts that are gone are left out."""
 
     async def save(self, person: int, answers: Mapping[str, Answer]) -> None:
         """Keep these answers, all or none, each in place of an earlier one of the same fact.
@@ -101,6 +102,9 @@ class Desk(Protocol):
     @property
     def checks(self) -> Checks:
         """Living checks."""
+
+    def transaction(self) -> AbstractAsyncContextManager[object]:
+        """Make several calls one: all are kept or, after an exception, none. Nothing is sent inside."""
 
     async def export_person(self, person: int) -> Mapping[str, object]:
         """All that is kept of the person, ready for JSON (text, numbers, booleans, lists, objects, null)."""

@@ -1,0 +1,69 @@
+"""The screens for finding one's way: the greeting, the schemes, what can be checked, the languages."""
+
+from handlers import flow
+from handlers.codes import ALL
+from handlers.keyboards import Verb
+from handlers.screens import Button, Row, Screen, button, in_rows, screen
+from handlers.session import State
+from handlers.wording import terms
+from handlers.wording.catalogue import LANGUAGES, NATIVE_NAMES
+from handlers.wording.help import help_card, start_card
+from handlers.wording.schemes import schemes_card
+from rules.schemes import SCHEMES
+
+
+def start_screen(state: State) -> Screen:
+    """The greeting, and the ways to begin."""
+    words = state.words
+    rows = [
+        *_resume(state),
+        (button(words.text("button.which"), Verb.CHECK, target=ALL),),
+        (button(words.text("button.schemes"), Verb.SCHEMES), language_button(state)),
+    ]
+    return screen(start_card(words, known_before=bool(state.answers)), rows=rows)
+
+
+def targets_screen(state: State) -> Screen:
+    """What can be checked: one scheme, or all together; a check that was begun can go on."""
+    rows = [*_resume(state), *_targets(state)]
+    return screen(state.words.text("check.choose"), rows=rows)
+
+
+def schemes_screen(state: State) -> Screen:
+    """Every scheme with what it gives, and a button to check it."""
+    shown = schemes_card(state.words, tuple(SCHEMES.values()), state.today)
+    return screen(*shown, rows=_targets(state))
+
+
+def _targets(state: State) -> list[Row]:
+    words = state.words
+    which = button(words.text("button.which"), Verb.CHECK, target=ALL)
+    schemes = (
+        button(terms.short_title(words, scheme), Verb.CHECK, target=scheme.id) for scheme in SCHEMES.values()
+    )
+    return [*((one,) for one in schemes), (which,)]
+
+
+def _resume(state: State) -> list[Row]:
+    target = state.check.target
+    if not (flow.knows(target) and state.check.trail):
+        return []
+    words = state.words
+    name = words.text("check.all") if target == ALL else terms.short_title(words, SCHEMES[target])
+    return [(button(words.text("button.continue_with", title=name), Verb.RESUME),)]
+
+
+def language_screen(state: State) -> Screen:
+    """The languages, each in its own name."""
+    names = (button(NATIVE_NAMES[language], Verb.LANGUAGE, language=language) for language in LANGUAGES)
+    return screen(state.words.text("language.choose"), rows=in_rows(names))
+
+
+def language_button(state: State) -> Button:
+    """The way to the languages, which somebody who reads none of this has to recognise."""
+    return button(f"🌐 {state.words.text('button.language')}", Verb.LANGUAGES)
+
+
+def help_message(state: State) -> Screen:
+    """How the bot is used."""
+    return screen(*help_card(state.words, state.bot_name))

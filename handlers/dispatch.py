@@ -1,0 +1,66 @@
+"""From an event to a turn, in one explained order, and the conversation that performs it."""
+
+from dataclasses import dataclass, replace
+
+from handlers.commands import commanded
+from handlers.events import Attachment, Command, Edited, Event, Joined, Tap, Text, Visit
+from handlers.flow import settled
+from handlers.groups import joined
+from handlers.outlet import Outlet
+from handlers.ports import Check, Clock, Desk
+from handlers.presses import pressed
+from handlers.session import State, Turn
+from handlers.stage import Stage
+from handlers.strays import attached, edited, written
+from handlers.wording.catalogue import language_of
+
+
+def turn_of(state: State, event: Event) -> Turn:
+    """What an event leads to. Pure: the same state and event always give the same turn."""
+    match event:
+        case Tap(data=data):
+            turn = pressed(state, data)
+        case Command():
+            turn = commanded(state, event)
+        case Text(text=text):
+            turn = written(state, text)
+        case Attachment():
+            turn = attached(state)
+        case Edited():
+            turn = edited(state)
+        case Joined():
+            turn = joined(state)
+    return replace(turn, state=settled(turn.state))
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """The bot as people meet it. `language` is for those of whom nothing tells a better one."""
+
+    desk: Desk
+    outlet: Outlet
+    clock: Clock
+    bot_name: str
+    language: str
+
+    async def hear(self, visit: Visit, event: Event) -> None:
+        """Answer one event."""
+        state = await self.state_of(visit)
+        tap = event if isinstance(event, Tap) else None
+        await Stage(self.desk, self.outlet).perform(state, turn_of(state, event), tap)
+
+    async def state_of(self, visit: Visit) -> State:
+        """All that the answer depends on."""
+        chosen = await self.desk.people.language(visit.person)
+        check = await self.desk.checks.load(visit.person, visit.chat)
+        return State(
+            visit=visit,
+            language=chosen or self._guess(visit),
+            today=self.clock.today(),
+            answers=await self.desk.answers.load(visit.person),
+            check=check or Check(visit.person, visit.chat),
+            bot_name=self.bot_name,
+        )
+
+    def _guess(self, visit: Visit) -> str:
+        return language_of(visit.language_code) if visit.language_code else self.language

@@ -1,0 +1,69 @@
+"""One turn of a conversation as plain values: the state before, and what is to happen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from handlers.events import Visit
+from handlers.ports import Check
+from handlers.screens import Screen
+from handlers.wording.catalogue import Translator, wording_for
+from handlers.wording.html import Html
+from rules.engine.situation import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """All that an answer depends on: who speaks where and when, what is kept, what is on the screen."""
+
+    visit: Visit
+    language: str
+    today: date
+    answers: Mapping[str, Answer]
+    check: Check
+    bot_name: str = ""
+
+    @property
+    def words(self) -> Translator:
+        """The texts in the person's language."""
+        return wording_for(self.language)
+
+    def on_screen(self, view: str, *, fact: str = "", pending: str = "") -> "State":
+        """The same with another screen."""
+        return replace(self, check=replace(self.check, view=view, fact=fact, pending=pending))
+
+    def checking(self, target: str, *, trail: tuple[str, ...] = ()) -> "State":
+        """The same with another scheme being checked."""
+        return replace(self, check=replace(self.check, target=target, trail=trail))
+
+    def answering(self, answers: Mapping[str, Answer]) -> "State":
+        """The same with these answers added."""
+        return replace(self, answers={**self.answers, **answers})
+
+    def without(self, *facts: str) -> "State":
+        """The same without the answers to these facts."""
+        kept = {fact: answer for fact, answer in self.answers.items() if fact not in facts}
+        return replace(self, answers=kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What is to happen: the state that holds from now on, and what the person sees.
+
+    The screen of the state becomes the living message unless `quiet`; `below` puts it under what was said
+    last. `notice` stands above it. `record` is what remains of the former living message once a new one
+    stands below. `messages` are sent besides, on their own. `toast` answers a pressed button, as a pop-up
+    where `alert`.
+    """
+
+    state: State
+    quiet: bool = False
+    below: bool = False
+    notice: Html = Html()
+    record: Html = Html()
+    messages: tuple[Screen, ...] = ()
+    toast: str = ""
+    alert: bool = False
+    export: bool = False
+    erase: bool = False
+    end: bool = False

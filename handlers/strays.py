@@ -1,0 +1,49 @@
+"""What was not asked for: words while no question is open, pictures, messages changed afterwards."""
+
+from dataclasses import replace
+
+from handlers import credit, flow
+from handlers.answering import typed
+from handlers.codes import ALL
+from handlers.commands import say
+from handlers.keyboards import Verb
+from handlers.screens import button, screen
+from handlers.session import State, Turn
+from handlers.wording.html import html
+from handlers.wording.question import question_text
+from rules.schemes import FACTS
+
+
+def written(state: State, text: str) -> Turn:
+    """Words: an answer while a question is open, else a credit code, else something not understood."""
+    if flow.kind_of(state.check.view) == "credit" or credit.looks_like_code(text):
+        return replace(credit.given(state, text), below=True)
+    if flow.asked_fact(state):
+        return typed(state, text)
+    words = state.words
+    rows = [
+        (button(words.text("button.which"), Verb.CHECK, target=ALL),),
+        (button(words.text("button.schemes"), Verb.SCHEMES),),
+    ]
+    return Turn(state, quiet=True, messages=(screen(words.text("unknown.text"), rows=rows),))
+
+
+def attached(state: State) -> Turn:
+    """Something without words: what is expected instead, with the question once more where one is open."""
+    fact = flow.asked_fact(state)
+    if not fact:
+        return say(state, "media.no_question")
+    question = question_text(state.words, FACTS[fact])
+    notice = html(state.words.text("media.open_question", question=question))
+    return Turn(state, below=True, notice=notice)
+
+
+def edited(state: State) -> Turn:
+    """A message that was changed after it was read: the answer stays as it was read, and how to change it."""
+    if not state.answers:
+        return Turn(state, quiet=True)
+    words = state.words
+    target = state.check.target if flow.knows(state.check.target) else ALL
+    rows = [(button(words.text("button.change"), Verb.CHANGE, target=target),)]
+    said = words.text("edited.message", change=words.text("button.change"))
+    return Turn(state, quiet=True, messages=(screen(said, rows=rows),))

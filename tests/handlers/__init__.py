@@ -1,0 +1,1 @@
+"""Conversations without a messenger: events in, screens out."""
