@@ -168,6 +168,7 @@ async def test_an_exception_reaches_the_caller_and_the_next_update_runs() -> Non
 async def test_an_update_without_a_chat_or_a_person_waits_for_nobody() -> None:
     bench = Bench(at_once=10)
     bench.arrive(1)
+    await bench.settle()
     done = asyncio.Event()
 
     async def work() -> None:
