@@ -3,7 +3,7 @@
 A fact that only one scheme needs stands in that scheme's folder.
 """
 
-from rules.engine.facts import choice, flag
+from rules.engine.facts import choice, flag, number
 from rules.engine.scheme import Constraint
 
 PROVINCES = ("heilongjiang", "jiangsu", "zhejiang", "liaoning", "other")
@@ -18,6 +18,7 @@ security_bad_record = flag("security_bad_record")
 security_incident_3y = flag("security_incident_3y")
 problem_serious = flag("problem_serious", after=("safety_blacklist", "tax_problem"))
 fraud = flag("fraud", presumed=False)
+construction_years = number("construction_years", "year")
 
 SHARED = (
     registration_province,
@@ -30,6 +31,7 @@ SHARED = (
     security_incident_3y,
     problem_serious,
     fraud,
+    construction_years,
 )
 
 # An incident within three years is itself a bad record.

@@ -6,7 +6,8 @@ from functools import cached_property, reduce
 
 from rules.engine.citation import Citation
 from rules.engine.facts import Fact
-from rules.engine.interval import Quantity, add, hull, lesser, scale
+from rules.engine.figures import RecordedNumber
+from rules.engine.interval import Interval, Quantity, add, hull, lesser, opposite, scale
 from rules.engine.tree import Condition, Env, Term
 
 
@@ -44,6 +45,47 @@ class Sum(Term):
     def quantity(self, env: Env) -> Quantity:
         start: Quantity = Decimal(0)
         return reduce(add, (term.quantity(env) for term in self.terms), start)
+
+
+@dataclass(frozen=True, eq=False)
+class Weighted(Term):
+    """A measure times a coefficient; anything from zero on while the coefficient is not recorded."""
+
+    measure: Term
+    coefficient: RecordedNumber
+
+    @property
+    def facts(self) -> frozenset[str]:
+        return self.measure.facts
+
+    def parts(self) -> tuple[Term, ...]:
+        return (self.measure, self.coefficient)
+
+    def quantity(self, env: Env) -> Quantity:
+        coefficient = self.coefficient.quantity(env)
+        return (
+            coefficient
+            if isinstance(coefficient, Interval)
+            else scale(self.measure.quantity(env), coefficient)
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Difference(Term):
+    """What one figure has more than another."""
+
+    left: Term
+    right: Term
+
+    @cached_property
+    def facts(self) -> frozenset[str]:
+        return self.left.facts | self.right.facts
+
+    def parts(self) -> tuple[Term, ...]:
+        return (self.left, self.right)
+
+    def quantity(self, env: Env) -> Quantity:
+        return add(self.left.quantity(env), opposite(self.right.quantity(env)))
 
 
 @dataclass(frozen=True, eq=False)

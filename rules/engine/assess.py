@@ -125,7 +125,8 @@ def _award(scheme: Scheme, found: Survey) -> AwardResult | None:
 
 def validity_of(scheme: Scheme, on: date, recorded: Recorded) -> Validity:
     """Whether the instrument is in force: an end that nobody has recorded leaves it unverified."""
-    if on < scheme.in_force_from:
+    start = scheme.in_force_from or scheme.not_before
+    if start is not None and on < start:
         return Validity.NOT_YET
     end = recorded.valid_until.get(scheme.policy)
     if end is None:

@@ -128,6 +128,39 @@ def _quotient(dividend: Decimal, divisor: Decimal) -> Iterator[Decimal]:
             yield quotient.next_plus()
 
 
+def are_joined(facts: Sequence[Fact], conditions: Sequence[Condition]) -> bool:
+    """Whether a comparison stands between two of the facts, so that their cells depend on each other."""
+    ids = {fact.id for fact in facts}
+    return any(len(node.facts & ids) > 1 for node in _comparisons(conditions))
+
+
+def joined_points(
+    facts: Sequence[Fact], conditions: Sequence[Condition], env: Env
+) -> dict[str, list[object]]:
+    """Values to try for facts that are compared: around the thresholds that the others' values make."""
+    points = {fact.id: _points(split(fact, conditions, env)) for fact in facts}
+    for fact in facts:
+        near = [node for node in _comparisons(conditions) if fact.id in node.facts]
+        others = sorted({name for node in near for name in node.facts if name in points} - {fact.id})
+        added = list(points[fact.id])
+        for values in product(*(points[name] for name in others)):
+            added += _points(split(fact, near, {**env, **dict(zip(others, values, strict=True))}))
+        points[fact.id] = list(dict.fromkeys(added))
+    return points
+
+
+def _comparisons(conditions: Iterable[Condition]) -> Iterator[Comparison]:
+    for condition in conditions:
+        yield from (node for node in condition.walk() if isinstance(node, Comparison))
+
+
+def _points(pieces: Iterable[object]) -> list[object]:
+    """One value of each cell, and one far out of an unbounded one."""
+    return [
+        value for piece in pieces for value in (pins(piece)[-2:] if isinstance(piece, Interval) else (piece,))
+    ]
+
+
 def pins(piece: object) -> list[object]:
     """Points inside a cell at which an amount is tried: near its start, in the middle, far out."""
     if not isinstance(piece, Interval):

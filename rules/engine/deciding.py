@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
+from math import prod
 
-from rules.engine.cells import pins
-from rules.engine.survey import Component
+from rules.engine.cells import MOST_CELLS, are_joined, joined_points, pins
+from rules.engine.survey import Component, outcome_at
 from rules.engine.tree import Env
 
 Sample = tuple[tuple[object, ...], object]
@@ -30,7 +31,21 @@ def deciding_facts(component: Component, env: Env, *, doubt_matters: bool) -> se
     ids = [fact.id for fact in component.facts]
     if not component.exact:
         return set(ids)
+    if are_joined(component.facts, component.conditions):
+        return _deciding_jointly(component, ids, env, doubt_matters=doubt_matters)
     return deciding(ids, _samples(component, ids, env, doubt_matters=doubt_matters))
+
+
+def _deciding_jointly(component: Component, ids: Sequence[str], env: Env, *, doubt_matters: bool) -> set[str]:
+    points = joined_points(component.facts, component.conditions, env)
+    if prod(len(points[fact_id]) for fact_id in ids) > MOST_CELLS:
+        return set(ids)
+    samples: list[Sample] = []
+    for point in product(*(points[fact_id] for fact_id in ids)):
+        outcome = outcome_at(component, dict(zip(ids, point, strict=True)), env)
+        if outcome is not None:
+            samples.append((point, (outcome.fails, outcome.doubts if doubt_matters else None, outcome.award)))
+    return deciding(ids, samples)
 
 
 def _samples(component: Component, ids: Sequence[str], env: Env, *, doubt_matters: bool) -> Iterator[Sample]:

@@ -27,6 +27,7 @@ class Kind(StrEnum):
 
 
 Value = bool | str | Decimal | date | frozenset[str]
+EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 NUMERIC = frozenset({Kind.MONEY, Kind.NUMBER, Kind.INTEGER, Kind.YEAR})
 
 
@@ -78,7 +79,9 @@ class Fact(Term):
 
     @cached_property
     def domain(self) -> Interval:
-        """Every number that the fact can be; days are unbounded."""
+        """Every number that the fact can be; days as ordinals, within the years that a calendar can serve."""
+        if self.kind is Kind.DATE:
+            return Interval(EARLIEST.toordinal(), LATEST.toordinal())
         return Interval(self.minimum, self.maximum, self.minimum is None, self.maximum is None)
 
     @cached_property
@@ -142,8 +145,13 @@ class Fact(Term):
             known = isinstance(value, frozenset) and value <= frozenset(self.choices)
             return None if known else "choice"
         if self.kind is Kind.DATE:
-            return None if isinstance(value, date) else "type"
+            return self._date_problem(value)
         return self._number_problem(value)
+
+    def _date_problem(self, value: Value) -> str | None:
+        if not isinstance(value, date):
+            return "type"
+        return "minimum" if value < EARLIEST else "maximum" if value > LATEST else None
 
     def _number_problem(self, value: Value) -> str | None:
         if not isinstance(value, Decimal) or not value.is_finite():
@@ -203,6 +211,24 @@ class Holds(Condition):
     def truth(self, env: Env) -> Truth:
         known = env.get(self.fact.id)
         return self.member in known if isinstance(known, frozenset) else None
+
+
+@dataclass(frozen=True, eq=False)
+class IfStated(Condition):
+    """What holds wherever an optional fact is stated; without it there is nothing to hold."""
+
+    fact: Fact
+    condition: Condition
+
+    @property
+    def facts(self) -> frozenset[str]:
+        return self.condition.facts
+
+    def children(self) -> tuple[Condition, ...]:
+        return (self.condition,)
+
+    def truth(self, env: Env) -> Truth:
+        return self.condition.truth(env) if self.fact.id in env else True
 
 
 @dataclass(frozen=True, eq=False)

@@ -36,6 +36,10 @@ class Finding(ABC):
     def conclude(self, seen: Sequence[Truths], quantities: Sequence[Quantity]) -> Result:
         """The result, from the truths in every completion and the range of each quantity over them."""
 
+    def open_facts(self, env: Env) -> frozenset[str] | None:
+        """The facts that can still change it, where its form tells; `None` where they have to be tried."""
+        return None
+
     @property
     def facts(self) -> frozenset[str]:
         """The ids of all facts on which it can depend."""
@@ -141,6 +145,18 @@ class Options(Finding):
 
     def conditions(self) -> tuple[Condition, ...]:
         return tuple(_described(option) for option in self.options)
+
+    def open_facts(self, env: Env) -> frozenset[str]:
+        """The facts of every open clause that can still tip an open outcome; its clauses are independent."""
+        found: set[str] = set()
+        for option, described in zip(self.options, self.conditions(), strict=True):
+            if described.truth(env) is None:
+                for part in option.alternatives:
+                    truths = [clause.condition.truth(env) for clause in part]
+                    if False not in truths:
+                        pairs = zip(part, truths, strict=True)
+                        found.update(*(clause.condition.facts for clause, truth in pairs if truth is None))
+        return frozenset(found - env.keys())
 
     def conclude(self, seen: Sequence[Truths], quantities: Sequence[Quantity]) -> Result:
         names = [option.id for option in self.options]

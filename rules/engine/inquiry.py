@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
+from math import prod
 
-from rules.engine.cells import Cell, CellLimitError, cells, pins
+from rules.engine.cells import MOST_CELLS, Cell, CellLimitError, are_joined, cells, joined_points, pins
 from rules.engine.deciding import Sample, deciding
 from rules.engine.facts import Fact
 from rules.engine.findings import Finding, widest
@@ -35,8 +36,8 @@ def inquire(scheme: Scheme, env: Env) -> Inquiry:
         here = [{**env, **cell} for cell in found]
         spans = [widest([term.quantity(place) for place in here]) for term in finding.terms()]
         results[finding.id] = finding.conclude([finding.truths(place) for place in here], spans)
-        if finding.decides and unknown:
-            open_facts |= deciding([fact.id for fact in unknown], _samples(finding, unknown, found, env))
+        if finding.decides and unknown and not scheme.requirements:
+            open_facts |= finding.open_facts(env) or _tried(finding, unknown, found, env)
     return Inquiry(results, frozenset(open_facts))
 
 
@@ -54,6 +55,26 @@ def _explore(scheme: Scheme, finding: Finding, unknown: Sequence[Fact], env: Env
     return allowed or [{}]
 
 
+def _tried(finding: Finding, unknown: Sequence[Fact], found: Sequence[Cell], env: Env) -> set[str]:
+    """The facts in which two points differ alone and lead to different findings."""
+    ids = [fact.id for fact in unknown]
+    if not are_joined(unknown, finding.conditions()):
+        return deciding(ids, _samples(finding, unknown, found, env))
+    points = joined_points(unknown, finding.conditions(), env)
+    if prod(len(points[fact_id]) for fact_id in ids) > MOST_CELLS:
+        return set(ids)
+    tried = product(*(points[fact_id] for fact_id in ids))
+    return deciding(
+        ids, [(point, _concluded(finding, {**env, **dict(zip(ids, point, strict=True))})) for point in tried]
+    )
+
+
+def _concluded(finding: Finding, place: Env) -> str:
+    """What would be concluded at one point, in a form that can be compared."""
+    quantities = [term.quantity(place) for term in finding.terms()]
+    return repr(finding.conclude([finding.truths(place)], quantities))
+
+
 def _samples(finding: Finding, unknown: Sequence[Fact], found: Sequence[Cell], env: Env) -> Iterator[Sample]:
     """Points of the cells with what would be concluded there."""
     measured = frozenset().union(*(term.facts for term in finding.terms()))
@@ -65,5 +86,4 @@ def _samples(finding: Finding, unknown: Sequence[Fact], found: Sequence[Cell], e
         ]
         for point in product(*tried):
             place = {**env, **cell, **dict(zip((fact.id for fact in unknown), point, strict=True))}
-            quantities = [term.quantity(place) for term in finding.terms()]
-            yield point, repr(finding.conclude([finding.truths(place)], quantities))
+            yield point, _concluded(finding, place)

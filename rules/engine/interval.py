@@ -74,6 +74,15 @@ def add(left: Quantity, right: Quantity) -> Quantity:
     return Interval(low, high, a.low_open or b.low_open, a.high_open or b.high_open)
 
 
+def opposite(quantity: Quantity) -> Quantity:
+    """The quantity with the other sign."""
+    if not isinstance(quantity, Interval):
+        return -quantity
+    low = None if quantity.high is None else -quantity.high
+    high = None if quantity.low is None else -quantity.low
+    return Interval(low, high, quantity.high_open, quantity.low_open)
+
+
 def scale(left: Quantity, right: Quantity) -> Quantity:
     """The product of two quantities that are not negative (money, shares, counts, scores)."""
     if not isinstance(left, Interval) and not isinstance(right, Interval):

@@ -36,7 +36,7 @@ class Per(StrEnum):
     PROJECT = "project"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Requirement:
     """One criterion of the law. `id` names its wording; `further` are other places that say the same.
 
@@ -50,10 +50,15 @@ class Requirement:
     further: tuple[Citation, ...] = ()
     applies: Condition | None = None
 
-    @property
+    @cached_property
     def facts(self) -> frozenset[str]:
         """The ids of all facts on which the status can depend."""
-        return self.condition.facts | (self.applies.facts if self.applies else frozenset())
+        return self.condition.facts if self.applies is None else self.condition.facts | self.applies.facts
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """Its condition, and the one under which it applies where there is one."""
+        return (self.condition,) if self.applies is None else (self.condition, self.applies)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,13 +98,14 @@ class Scheme:
     validity.
 
     `notes` name the wordings of what an answer must always say (what the text leaves open). `further` are
-    assessments of their own within the same instrument, with ids below its own.
+    assessments of their own within the same instrument, with ids below its own. `in_force_from` is `None`
+    where the source gives no day; then `not_before` is what it allows at the earliest.
     """
 
     id: str
     position: int
     nature: Nature
-    in_force_from: date
+    in_force_from: date | None
     policy: str
     facts: tuple[Fact, ...]
     requirements: tuple[Requirement, ...]
@@ -109,6 +115,7 @@ class Scheme:
     procedure: tuple[ProcedureStep, ...] = ()
     notes: tuple[str, ...] = ()
     further: "tuple[Scheme, ...]" = ()
+    not_before: date | None = None
 
     @cached_property
     def all_facts(self) -> tuple[Fact, ...]:

@@ -40,6 +40,13 @@ class Component:
     exact: bool = True
 
     @property
+    def conditions(self) -> list[Condition]:
+        """Every condition on which an outcome can depend."""
+        rules = [condition for requirement in self.requirements for condition in requirement.conditions]
+        bounds = [constraint.condition for constraint in self.constraints]
+        return [*rules, *bounds, *(conditions_in(self.award) if self.award is not None else ())]
+
+    @property
     def always_fails(self) -> bool:
         """No completion meets every must-requirement."""
         return all(outcome.fails is True for outcome in self.outcomes)
@@ -157,16 +164,12 @@ def _component(
 
 def _explore(component: Component, env: Env) -> None:
     """Try every cell; where there are too many, keep the one undivided cell, which is wider but sound."""
-    conditions = [rule.condition for rule in component.requirements]
-    conditions += [rule.condition for rule in component.constraints]
-    conditions += [rule.applies for rule in component.requirements if rule.applies is not None]
-    if component.award is not None:
-        conditions += list(conditions_in(component.award))
+    split = cells(component.facts, component.conditions, env)
     try:
-        found = [_outcome(component, cell, env) for cell in cells(component.facts, conditions, env)]
+        found = [outcome_at(component, cell, env) for cell in split]
     except CellLimitError:
         component.exact = False
-        found = [_outcome(component, {}, env)]
+        found = [outcome_at(component, {}, env)]
     component.outcomes = [outcome for outcome in found if outcome is not None]
 
 
@@ -176,7 +179,7 @@ def conditions_in(amount: Term) -> Iterator[Condition]:
         yield from (condition for condition, _ in getattr(node, "cases", ()))
 
 
-def _outcome(component: Component, cell: Cell, env: Env) -> Outcome | None:
+def outcome_at(component: Component, cell: Cell, env: Env) -> Outcome | None:
     """What a cell leads to; `None` where a constraint excludes it."""
     here = {**env, **cell}
     if any(rule.condition.truth(here) is False for rule in component.constraints):

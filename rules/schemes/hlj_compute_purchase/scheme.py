@@ -1,4 +1,4 @@
-"""黑龙江省支持购买算力服务奖励政策实施细则 (2024-03-26), in the order of its text.
+"""《黑龙江省支持购买算力服务奖励政策实施细则》 (2024-03-26), in the order of its text.
 
 Not modelled: what counts as computing service in the sense of article 三 beyond a purchase from a listed
 vendor, and the day on which a vendor was listed.

@@ -1,4 +1,4 @@
-"""黑龙江省支持智算中心和超算中心建设奖励政策实施细则 (2024-03-26), in the order of its text.
+"""《黑龙江省支持智算中心和超算中心建设奖励政策实施细则》 (2024-03-26), in the order of its text.
 
 Not modelled: whether a facility is an intelligent or supercomputing centre in the sense of article 二 (a
 judgement of the review), and which costs beyond equipment and software belong to the open-ended base of
