@@ -17,20 +17,24 @@ from handlers.wording.catalogue import language_of
 
 def turn_of(state: State, event: Event) -> Turn:
     """What an event leads to. Pure: the same state and event always give the same turn."""
+    turn = _turn_of(state, event)
+    return replace(turn, state=settled(turn.state))
+
+
+def _turn_of(state: State, event: Event) -> Turn:
     match event:
         case Tap(data=data):
-            turn = pressed(state, data)
+            return pressed(state, data)
         case Command():
-            turn = commanded(state, event)
+            return commanded(state, event)
         case Text(text=text):
-            turn = written(state, text)
+            return written(state, text)
         case Attachment():
-            turn = attached(state)
+            return attached(state)
         case Edited():
-            turn = edited(state)
+            return edited(state)
         case Joined():
-            turn = joined(state)
-    return replace(turn, state=settled(turn.state))
+            return joined(state)
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ class Verb(StrEnum):
     CLEAR_NOW = "1"
     CREDIT = "i"
     CREDIT_TAKE = "j"
-    CREDIT_AGAIN = "5"
+    CREDIT_LEAVE = "5"
     PRIVACY = "y"
     EXPORT = "x"
     ERASE = "z"

@@ -206,6 +206,10 @@ def _credit_take(case: Case) -> Honoured:
     return credit.take(case.state) if case.current else None
 
 
+def _credit_leave(case: Case) -> Honoured:
+    return credit.leave(case.state) if case.current else None
+
+
 def _shows(view: str) -> Callable[[Case], Honoured]:
     return lambda case: Turn(case.state.on_screen(view))
 
@@ -245,6 +249,7 @@ VERBS: Mapping[Verb, Callable[[Case], Honoured]] = {
     Verb.CLEAR_NOW: _privately(_clear_now, "profile"),
     Verb.CREDIT: _privately(_shows("credit"), "profile"),
     Verb.CREDIT_TAKE: _credit_take,
+    Verb.CREDIT_LEAVE: _credit_leave,
     Verb.PRIVACY: _privately(_shows("privacy"), "privacy"),
     Verb.EXPORT: _privately(_export, "privacy"),
     Verb.ERASE: _privately(_shows("erase"), "privacy"),

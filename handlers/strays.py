@@ -16,7 +16,7 @@ from rules.schemes import FACTS
 
 def written(state: State, text: str) -> Turn:
     """Words: an answer while a question is open, else a credit code, else something not understood."""
-    if flow.kind_of(state.check.view) == "credit" or credit.looks_like_code(text):
+    if credit.is_meant(state, text):
         return replace(credit.given(state, text), below=True)
     if flow.asked_fact(state):
         return typed(state, text)
