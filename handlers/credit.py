@@ -11,7 +11,6 @@ from handlers.pending import dump_proposals, load_proposals
 from handlers.screens import Screen, button, screen
 from handlers.session import State, Turn
 from handlers.understanding.uscc import (
-    CodeProblem,
     CodeReading,
     CreditCode,
     looks_like_credit_code,
@@ -25,12 +24,6 @@ from rules.schemes import FACTS
 
 KIND = "credit"
 CONFIRM = "confirm"
-_PROBLEMS = {
-    CodeProblem.WRONG_CHARACTER: "uscc.characters",
-    CodeProblem.UNKNOWN_ENTITY: "uscc.kind_unknown",
-    CodeProblem.UNKNOWN_REGION: "uscc.region",
-    CodeProblem.WRONG_CHECK_DIGIT: "uscc.checksum",
-}
 
 
 def is_meant(state: State, text: str) -> bool:
@@ -76,13 +69,8 @@ def _proposed(state: State, meant: CreditCode, notice: Html) -> Turn:
 
 
 def _problem(state: State, reading: CodeReading) -> Html:
-    words = state.words
-    if reading.problem in (CodeProblem.WRONG_LENGTH, CodeProblem.OLD_NUMBER):
-        length = reading.parameters.get("length")
-        return html(words.plural("uscc.length", length if isinstance(length, int) else 0))
-    key = _PROBLEMS.get(reading.problem) if reading.problem else None
-    found = shown(str(reading.parameters.get("character", "")))
-    return html(words.text(key, found=found)) if key else Html()
+    params = {name: shown(str(value)) for name, value in reading.parameters.items()}
+    return state.words.html(f"uscc.problem.{reading.problem}", **params)
 
 
 def take(state: State) -> Turn | None:
