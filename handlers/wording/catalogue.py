@@ -126,6 +126,11 @@ def _filled(key: str, template: str, params: Mapping[str, object]) -> str:
         return template
 
 
+def keys_of(language: str) -> frozenset[str]:
+    """The keys for which a language has a text of its own."""
+    return frozenset(_texts(language).forms)
+
+
 @cache
 def wording_for(language: str, *, strict: bool = False) -> Translator:
     """The texts of a language; one that there is no catalogue for gets the default's."""

@@ -18,7 +18,7 @@ def _load() -> dict[str, Scheme]:
 
 def _gather() -> dict[str, Fact]:
     facts = {fact.id: fact for fact in SHARED}
-    for scheme in SCHEMES.values():
+    for scheme in ASSESSMENTS.values():
         for fact in scheme.facts:
             if facts.setdefault(fact.id, fact) is not fact:
                 raise ValueError(f"two facts are called {fact.id}")
@@ -27,6 +27,11 @@ def _gather() -> dict[str, Fact]:
 
 SCHEMES: Mapping[str, Scheme] = MappingProxyType(_load())
 """Every scheme by its id, in the order of their positions."""
+
+ASSESSMENTS: Mapping[str, Scheme] = MappingProxyType(
+    {part.id: part for scheme in SCHEMES.values() for part in (scheme, *scheme.further)}
+)
+"""Everything that can be assessed by its id: the schemes, and the further assessments within them."""
 
 FACTS: Mapping[str, Fact] = MappingProxyType(_gather())
 """Every fact that can be asked, by its id."""

@@ -1,0 +1,85 @@
+"""The command line: thin commands over the rules and the conversations that the chat uses too.
+
+Modules are imported inside the commands: `shenbao schemes` starts without the bot.
+"""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    name="shenbao",
+    help="申报通: answers about Chinese subsidy schemes, with articles and exact ranges.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+class Language(StrEnum):
+    """The languages that the commands speak."""
+
+    zh_CN = "zh_CN"  # noqa: N815 - the names of languages are what they are
+    zh_Hant = "zh_Hant"  # noqa: N815
+    en = "en"
+    ru = "ru"
+
+
+Json = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
+On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day the rules are read for.")]
+Lang = Annotated[Language, typer.Option("--lang", envvar="SHENBAO_LANG", help="The language of texts.")]
+
+
+@app.command("schemes")
+def schemes_command(as_json: Json = False, on: On = None, lang: Lang = Language.zh_CN) -> None:
+    """List the schemes: authority, nature, validity, facts in asking order."""
+    from bot.commands.common import day_of, words_for
+    from bot.commands.schemes import list_schemes
+
+    words = words_for(lang)
+    list_schemes(day_of(on, words), words, as_json=as_json)
+
+
+@app.command("assess")
+def assess_command(
+    scheme: Annotated[str, typer.Argument(help="A scheme's id, or all.")],
+    facts: Annotated[
+        str | None, typer.Option(metavar="FILE", help="A JSON object of facts; - reads it.")
+    ] = None,
+    fact: Annotated[list[str] | None, typer.Option(metavar="ID=VALUE", help="One fact; repeatable.")] = None,
+    as_json: Json = False,
+    on: On = None,
+    lang: Lang = Language.zh_CN,
+) -> None:
+    """Assess an applicant: verdict, conditions with articles, award, what is missing."""
+    from bot.commands.assess import assess_scheme
+    from bot.commands.common import day_of, words_for
+
+    words = words_for(lang)
+    assess_scheme(scheme, facts, fact or [], day_of(on, words), words, as_json=as_json)
+
+
+@app.command("run")
+def run_command(
+    sandbox: Annotated[bool, typer.Option(help="Use the built-in local Bot API even with a token.")] = False,
+) -> None:
+    """Run the bot: on Telegram with SHENBAO_TOKEN set, else on the sandbox with a chat page."""
+    from bot.commands.run import run_bot
+
+    run_bot(sandbox=sandbox)
+
+
+@app.command("doctor")
+def doctor_command(lang: Lang = Language.zh_CN) -> None:
+    """Check settings, database, calendar, catalogues and fonts; say what to do about each fault."""
+    from bot.commands.common import words_for
+    from bot.commands.doctor import examine
+
+    examine(words_for(lang))
+
+
+def main() -> None:
+    """The console script."""
+    app()
