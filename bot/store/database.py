@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.store.errors import StoreUnreachableError, explained
@@ -67,6 +68,12 @@ class Database:
             await connection.start()
         except OSError as error:
             raise StoreUnreachableError(self.where, error.strerror or type(error).__name__) from error
+        except DBAPIError as error:
+            if self.engine.dialect.name == "sqlite":
+                raise
+            # A server that refuses: no such database, a wrong password, too many connections.
+            reason = str(error.orig).partition("\n")[0]
+            raise StoreUnreachableError(self.where, reason) from error
         try:
             yield connection
         finally:

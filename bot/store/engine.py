@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from sqlalchemy import URL, Connection, event, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from bot.store.errors import StoreDriverMissingError, StoreUnreachableError, StoreUnwritableError
+from bot.store.errors import StoreDriverMissingError, StoreUnreachableError, StoreUnwritableError, explanation
 
 _DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
 
@@ -17,6 +18,7 @@ _DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
 _SAFE_FROM = (3, 51, 3)
 _SAFE_BACKPORTS = ((3, 50, 7), (3, 44, 6))
 _SEVERAL = 4
+_QUEUE = 6
 
 _ALWAYS = {
     "journal_mode": "WAL",
@@ -56,7 +58,8 @@ def may_share(version: tuple[int, ...]) -> bool:
 
 def make_engine(url: URL, *, patience: float, foreign_keys: bool = True) -> AsyncEngine:
     """An engine; `patience` in seconds is how long a transaction waits for another. Opens nothing yet."""
-    options: dict[str, Any] = {"pool_timeout": patience, "hide_parameters": True}
+    # Many short transactions may stand before this one: their queue gets more time than one lock.
+    options: dict[str, Any] = {"pool_timeout": _QUEUE * patience, "hide_parameters": True}
     is_sqlite = url.get_backend_name() == "sqlite"
     if is_sqlite:
         size = _SEVERAL if may_share(sqlite3.sqlite_version_info) else 1
@@ -70,19 +73,27 @@ def make_engine(url: URL, *, patience: float, foreign_keys: bool = True) -> Asyn
     return engine
 
 
-def make_folder(url: URL) -> None:
-    """Make the folder and the file of an SQLite database, for this user only.
+def make_file(url: URL) -> None:
+    """Make the folder and the file of an SQLite database, for this user only, and look whether it opens.
 
-    Raises `StoreUnwritableError`.
+    Raises a `StoreError`. A first opening that fails inside aiosqlite would leave a thread behind, which
+    complains at the end of the process.
     """
-    if url.get_backend_name() != "sqlite" or "uri" in url.query:
+    if url.get_backend_name() != "sqlite":
         return
-    file = Path(url.database or "")
+    name = url.database or ""
+    is_uri = "uri" in url.query
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.touch(mode=0o600)
+        if not is_uri:
+            file = Path(name)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.touch(mode=0o600)
+        with closing(sqlite3.connect(name, uri=is_uri)) as connection:
+            connection.execute("PRAGMA schema_version").fetchone()
     except OSError as error:
         raise StoreUnwritableError(place(url), error.strerror or type(error).__name__) from error
+    except sqlite3.Error as error:
+        raise explanation(place(url), error) or StoreUnwritableError(place(url), str(error)) from error
 
 
 def _prepare(engine: AsyncEngine, pragmas: Mapping[str, str]) -> None:

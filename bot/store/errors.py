@@ -94,13 +94,14 @@ def explained(where: str) -> Iterator[None]:
     except NoFreeConnection as error:
         raise StoreLockedError(where) from error
     except DBAPIError as error:
-        explanation = _explanation(where, error.orig)
-        if explanation is None:
+        told = explanation(where, error.orig)
+        if told is None:
             raise
-        raise explanation from error
+        raise told from error
 
 
-def _explanation(where: str, error: BaseException | None) -> StoreError | None:
+def explanation(where: str, error: BaseException | None) -> StoreError | None:
+    """What an error of SQLite means for the database as a whole; `None` where it is about one statement."""
     # The extended codes of SQLite hold the primary one in their lowest byte.
     code = getattr(error, "sqlite_errorcode", None)
     make = _BY_CODE.get(code & 0xFF) if isinstance(code, int) else None

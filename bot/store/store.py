@@ -12,7 +12,7 @@ from bot.store import personal
 from bot.store.answers import Answers
 from bot.store.checks import Checks
 from bot.store.database import Database
-from bot.store.engine import address, make_engine, make_folder, place
+from bot.store.engine import address, make_engine, make_file, place
 from bot.store.errors import StoreLockedError
 from bot.store.migrate import migrate
 from bot.store.people import People
@@ -91,6 +91,6 @@ async def open_store(
     Raises a `StoreError` whose message is one line that says what to do.
     """
     where = address(url)
-    make_folder(where)
+    make_file(where)
     await migrate(where, patience)
     return Store(Database(make_engine(where, patience=patience), place(where)), clock, facts)

@@ -1,10 +1,14 @@
 """A store in a temporary folder, with a clock that stands still."""
 
+import os
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
+from sqlalchemy import make_url, text
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.clock import ManualClock
 from bot.store import Store, open_store
@@ -18,6 +22,37 @@ def clock() -> ManualClock:
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     return tmp_path / "home" / "shenbao.db"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+async def url(request: pytest.FixtureRequest, file: Path) -> AsyncIterator[str]:
+    """An empty database of each kind, the second on the server that TEST_POSTGRESQL_URL names."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{file}"
+        return
+    server = os.environ.get("TEST_POSTGRESQL_URL")
+    if not server:
+        pytest.skip("TEST_POSTGRESQL_URL names no PostgreSQL server")
+    name = f"shenbao_test_{uuid4().hex}"
+    await _administer(server, f"CREATE DATABASE {name}")
+    yield make_url(server).set(database=name).render_as_string(hide_password=False)
+    await _administer(server, f"DROP DATABASE {name}")
+
+
+@pytest.fixture
+async def any_store(url: str, clock: ManualClock) -> AsyncIterator[Store]:
+    """A store on each kind of database."""
+    async with await open_store(url, clock) as opened:
+        yield opened
+
+
+async def _administer(server: str, statement: str) -> None:
+    engine = create_async_engine(
+        make_url(server).set(drivername="postgresql+asyncpg"), isolation_level="AUTOCOMMIT"
+    )
+    async with engine.connect() as connection:
+        await connection.execute(text(statement))
+    await engine.dispose()
 
 
 @pytest.fixture

@@ -45,15 +45,15 @@ def test_every_column_about_somebody_is_followed_by_export_and_erasure() -> None
     assert {pair for pair in found - followed if ".".join(pair) not in HARMLESS} == set()
 
 
-async def test_filling_reaches_every_table_that_is_about_people(store: Store) -> None:
+async def test_filling_reaches_every_table_that_is_about_people(any_store: Store) -> None:
     """Otherwise the tests below would say nothing of a new table."""
-    await fill(store, LI)
-    assert set(await store.export_person(LI)) == {table.name for table in person_columns()}
+    await fill(any_store, LI)
+    assert set(await any_store.export_person(LI)) == {table.name for table in person_columns()}
 
 
-async def test_the_export_holds_what_was_said_and_when_and_goes_into_json(store: Store) -> None:
-    await fill(store, LI)
-    exported = orjson.loads(orjson.dumps(await store.export_person(LI)))
+async def test_the_export_holds_what_was_said_and_when_and_goes_into_json(any_store: Store) -> None:
+    await fill(any_store, LI)
+    exported = orjson.loads(orjson.dumps(await any_store.export_person(LI)))
     fraud, tax = sorted(exported["answers"], key=lambda row: row["fact_id"])
     assert (fraud["said"], fraud["value"], tax["value"]) == (TRACE, False, True)
     assert fraud["answered_at"] == "2026-11-22T02:30:15.123456+00:00"
@@ -63,24 +63,24 @@ async def test_the_export_holds_what_was_said_and_when_and_goes_into_json(store:
     assert exported["checks"][0]["pending"] == [TRACE]
 
 
-async def test_erasing_leaves_nothing_of_the_person_and_everything_of_others(store: Store) -> None:
-    await fill(store, LI)
-    await fill(store, WANG)
-    others = await store.export_person(WANG)
-    await store.erase_person(LI)
-    assert await store.export_person(LI) == {}
-    assert await store.export_person(WANG) == others
-    async with store.transaction() as connection:
+async def test_erasing_leaves_nothing_of_the_person_and_everything_of_others(any_store: Store) -> None:
+    await fill(any_store, LI)
+    await fill(any_store, WANG)
+    others = await any_store.export_person(WANG)
+    await any_store.erase_person(LI)
+    assert await any_store.export_person(LI) == {}
+    assert await any_store.export_person(WANG) == others
+    async with any_store.transaction() as connection:
         for table, columns in person_columns().items():
             for column in columns:
                 assert LI not in (await connection.scalars(select(column))).all(), table
 
 
-async def test_erasing_somebody_unknown_or_twice_does_nothing(store: Store) -> None:
-    await store.erase_person(LI)
-    await fill(store, LI)
-    await store.erase_person(LI)
-    await store.erase_person(LI)
+async def test_erasing_somebody_unknown_or_twice_does_nothing(any_store: Store) -> None:
+    await any_store.erase_person(LI)
+    await fill(any_store, LI)
+    await any_store.erase_person(LI)
+    await any_store.erase_person(LI)
 
 
 async def test_no_byte_of_what_was_said_stays_in_the_files(store: Store, file: Path) -> None:
@@ -120,10 +120,10 @@ async def test_a_reader_from_outside_cannot_make_the_log_keep_erased_data_unnoti
         assert TRACE.encode() not in all_bytes(file)
 
 
-async def test_erasing_is_refused_inside_another_transaction(store: Store) -> None:
+async def test_erasing_is_refused_inside_another_transaction(any_store: Store) -> None:
     with pytest.raises(RuntimeError, match="transaction of its own"):
-        async with store.transaction():
-            await store.erase_person(LI)
+        async with any_store.transaction():
+            await any_store.erase_person(LI)
 
 
 async def test_a_row_without_its_person_cannot_be_written(store: Store) -> None:
