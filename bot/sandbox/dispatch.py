@@ -14,7 +14,7 @@ from bot.sandbox.parameters import Parameters
 from bot.sandbox.receipts import Receipt
 from bot.sandbox.world import World
 
-NOT_RECORDED_TEXT = 8192
+LONGEST_RECORDED_TEXT = 8192
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ class Dispatcher:
         chat_key = parameters.chat_key()
         delay, fault = world.faults.on(method, chat_key)
         if delay > 0:
+            world.stream.stir()
             await asyncio.sleep(delay)
         outcome = await self._outcome(method, parameters, fault)
         if outcome.retry_after:
@@ -68,7 +69,7 @@ class Dispatcher:
                 method=method,
                 chat_id=chat_key,
                 digest=parameters.digest(),
-                text=text[:NOT_RECORDED_TEXT] if isinstance(text, str) else None,
+                text=text[:LONGEST_RECORDED_TEXT] if isinstance(text, str) else None,
                 effect=outcome.effect,
                 code=outcome.code,
                 description=outcome.description,

@@ -38,13 +38,13 @@ class State:
         self.chats: dict[int, Chat] = {}
         self.files = Files()
         self.profile = Profile()
-        self.updates = UpdateQueue(first_id=max(started, 1))
+        self.stream = Stream()
+        self.updates = UpdateQueue(max(started, 1), self.stream.stir)
         self.webhook = Webhook(self.updates)
         self.callbacks = CallbackQueries(clock)
         self.faults = Faults()
         self.limits = Limits()
         self.receipts = ReceiptLog(receipt_file)
-        self.stream = Stream()
         self._message_ids = count(max(started - MESSAGE_EPOCH, 1))
 
     def reset(self) -> None:

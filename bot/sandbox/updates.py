@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
 from typing import Any
 
 from bot.sandbox.errors import bad_request, conflict
@@ -25,12 +26,13 @@ OTHER_POLLER = "terminated by other getUpdates request; make sure that only one 
 class UpdateQueue:
     """Updates in order of their ids; those below an asked offset are confirmed and forgotten."""
 
-    def __init__(self, first_id: int) -> None:
+    def __init__(self, first_id: int, on_change: Callable[[], None] = lambda: None) -> None:
         self._next_id = first_id
         self._pending: deque[Update] = deque()
         self._allowed = KINDS - NOT_BY_DEFAULT
         self._poller: asyncio.Future[bool] | None = None
         self._arrived = asyncio.Event()
+        self.changed = on_change
 
     def __len__(self) -> int:
         return len(self._pending)
@@ -39,6 +41,11 @@ class UpdateQueue:
     def pending(self) -> list[Update]:
         """The updates that the bot has not confirmed."""
         return list(self._pending)
+
+    @property
+    def is_polled(self) -> bool:
+        """Whether a poll is waiting now."""
+        return self._poller is not None
 
     @property
     def next_id(self) -> int:
@@ -54,6 +61,7 @@ class UpdateQueue:
         self._pending.append({"update_id": update_id, kind: content})
         self._wake(another_came=False)
         self._arrived.set()
+        self.changed()
         return update_id
 
     def allow(self, kinds: Any) -> None:
@@ -84,6 +92,7 @@ class UpdateQueue:
                 self._pending.popleft()
         while offset > 0 and self._pending and self._pending[0]["update_id"] < offset:
             self._pending.popleft()
+        self.changed()
 
     def drop(self) -> None:
         """Forget everything that waits."""
@@ -106,6 +115,7 @@ class UpdateQueue:
 
     async def _wait(self, timeout: float) -> None:
         poller = self._poller = asyncio.get_running_loop().create_future()
+        self.changed()
         try:
             await asyncio.wait([poller], timeout=timeout)
         finally:

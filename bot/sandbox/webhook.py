@@ -65,6 +65,7 @@ class Webhook:
         while error := await self._attempt(session, orjson.dumps(update)):
             self.last_error = error
             self.failures += 1
+            self.updates.changed()
             await asyncio.sleep(pause)
             pause = min(pause * 2, self.longest_retry)
 
