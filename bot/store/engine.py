@@ -56,13 +56,18 @@ def may_share(version: tuple[int, ...]) -> bool:
     )
 
 
+def old_sqlite() -> str | None:
+    """The version of SQLite where it is safe with one connection only; `None` where it may have several."""
+    return None if may_share(sqlite3.sqlite_version_info) else sqlite3.sqlite_version
+
+
 def make_engine(url: URL, *, patience: float, foreign_keys: bool = True) -> AsyncEngine:
     """An engine; `patience` in seconds is how long a transaction waits for another. Opens nothing yet."""
     # Many short transactions may stand before this one: their queue gets more time than one lock.
     options: dict[str, Any] = {"pool_timeout": _QUEUE * patience, "hide_parameters": True}
     is_sqlite = url.get_backend_name() == "sqlite"
     if is_sqlite:
-        size = _SEVERAL if may_share(sqlite3.sqlite_version_info) else 1
+        size = 1 if old_sqlite() else _SEVERAL
         options |= {"pool_size": size, "max_overflow": 0, "connect_args": {"timeout": patience}}
     try:
         engine = create_async_engine(url, **options)
