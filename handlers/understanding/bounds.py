@@ -18,69 +18,83 @@ class Bound(StrEnum):
     APPROX = "approx"
 
 
-_BEFORE_GE = (
-    r"不低于|不少于|不小于|不得低于|不得少于|不能低于|不能少于|至少|最少|最低|起码|大于等于|大于或等于|高于或等于|>=|≥|⩾"
-    r"|at least|not? less than|no fewer than|no lower than|not below|minimum(?: of)?|min\.?|≧"
-    r"|не менее|не меньше|не ниже|минимум|как минимум|от"
-)
-_BEFORE_LE = (
-    r"不超过|不高于|不大于|不多于|不得超过|不得高于|不能超过|不能高于|没超过|未超过|没有超过|至多|最多|最高|最大|顶多|小于等于|小于或等于|低于或等于|<=|≤|⩽|≦"
-    r"|at most|not? more than|no greater than|not? higher than|not? over|not? above|not exceed(?:ing)?|up to|maximum(?: of)?|max\.?"
-    r"|не более|не больше|не выше|не превыша[а-я]+|максимум|до"
-)
-_BEFORE_GT = (
-    r"超过了?|大于|高于|多于|超出|超|逾|突破了?|不止|>|more than|over|above|greater than|higher than|exceed(?:s|ed|ing)?"
-    r"|более|больше|свыше|выше|превыша[а-я]+"
-)
-_BEFORE_LT = (
-    r"不到|不足|低于|少于|小于|没到|没有到|未到|未达到?|没达到|没有达到|不满|未满|不够|没够|<|less than|under|below|fewer than|lower than"
-    r"|менее|меньше|ниже"
-)
-_BEFORE_APPROX = (
-    r"大约|大概|大致|差不多|将近|接近|近|约莫?|约为|估计|估摸|左右|可能|好像|也许|应该是?|预计|快到?|≈|~|±|about|around|approximately|approx\.?"
-    r"|roughly|circa|ca\.|nearly|almost|maybe|probably|perhaps|estimated(?: at)?|около|примерно|почти|приблизительно|где-то|порядка"
-)
+_BEFORE_WORDS = {
+    "ge": (
+        r"不低于|不少于|不小于|不得低于|不得少于|不能低于|不能少于|至少|最少|最低|起码|大于等于|大于或等于",
+        r"高于或等于|>=|[≥⩾≧]|at least|not? less than|no fewer than|no lower than|not below|minimum(?: of)?|min\.?",
+        r"не менее|не меньше|не ниже|(?:как )?минимум|от",
+    ),
+    "le": (
+        r"不超过|不高于|不大于|不多于|不得超过|不得高于|不能超过|不能高于|没超过|未超过|没有超过|至多|最多|最高",
+        r"最大|顶多|小于等于|小于或等于|低于或等于|<=|[≤⩽≦]|at most|not? more than|no greater than|not? higher than",
+        r"not? (?:over|above)|not exceed(?:ing)?|up to|maximum(?: of)?|max\.?",
+        r"не более|не больше|не выше|не превыша[а-я]+|максимум|до",
+    ),
+    "lt": (
+        r"不到|不足|低于|少于|小于|没到|没有到|未到|未达到?|没达到|没有达到|不满|未满|不够|没够|<",
+        r"less than|under|below|fewer than|lower than|менее|меньше|ниже",
+    ),
+    "gt": (
+        r"超过了?|大于|高于|多于|超出|超|逾|突破了?|不止|>|more than|over|above|greater than|higher than",
+        r"exceed(?:s|ed|ing)?|более|больше|свыше|выше|превыша[а-я]+",
+    ),
+    "approx": (
+        r"大约|大概|大致|差不多|将近|接近|近|约莫?|约为|估计|估摸|左右|可能|好像|也许|应该是?|预计|快到?|[≈~±]",
+        r"about|around|approximately|approx\.?|roughly|circa|ca\.|nearly|almost|maybe|probably|perhaps",
+        r"estimated(?: at)?|около|примерно|почти|приблизительно|где-то|порядка",
+    ),
+}
 _FILLER = r"(?:了|到|达|达到|为|是|有|在|:|=|-|to|of|the|equal to)?"
-_PREFIX = (
-    rf"(?:(?P<ge>{_BEFORE_GE})|(?P<le>{_BEFORE_LE})|(?P<lt>{_BEFORE_LT})|(?P<gt>{_BEFORE_GT})|(?P<approx>{_BEFORE_APPROX}))"
-    rf"\s?{_FILLER}\s?\Z"
+_BEFORE = re.compile(
+    "(?:"
+    + "|".join(f"(?P<{name}>{'|'.join(rows)})" for name, rows in _BEFORE_WORDS.items())
+    + rf")\s?{_FILLER}\s?\Z"
 )
-_BEFORE = re.compile(_PREFIX)
 _TAG = re.compile(r"</?[a-z][^<>]{0,12}>\Z")
 LOOKBACK = 18
 
+_END = r"(?=$|[，。,;；!?\s])"
+_AND_OR = r"(?:及|和|或|或者)?"
+_WITH = r"(?:[\(,，]?(?:含|包括|包含)(?:本数)?\)?)?"
+_WITHOUT = r"[\(,，]?(?:不含|不包括|不包含)(?:本数)?\)?"
+_AFTER_WORDS = {
+    "gt": (rf"以上{_WITHOUT}|开外|以外",),
+    "lt": (rf"以下{_WITHOUT}|不到{_END}",),
+    "ge": (
+        rf"{_AND_OR}以上{_WITH}|起步|起{_END}|往上|朝上|打底|\+(?!\d)",
+        r"or (?:more|above|over|higher)|and (?:above|over|up|more)|plus(?![a-z])|(?:и|или) (?:более|выше|больше)",
+    ),
+    "le": (
+        rf"{_AND_OR}以下{_WITH}|(?:以内|之内|内)(?!存|蒙|部|容|网)|封顶|为限|打住",
+        r"or (?:less|below|under|fewer|lower)|and (?:below|under)|(?:и|или) (?:менее|ниже|меньше)",
+    ),
+    "approx": (
+        r"左右|上下(?:浮动)?|前后|出头|多(?=$|[，。,;；!?\s了的])|来(?=块|元)|不等|or so|-ish|примерно",
+    ),
+}
 _AFTER = re.compile(
-    r"\s?(?:"
-    r"(?P<gt_>以上[\(,，]?(?:不含|不包括|不包含)(?:本数)?\)?|开外|以外)"
-    r"|(?P<ge>(?:及|和|或|或者)?以上(?:[\(,，]?(?:含|包括|包含)(?:本数)?\)?)?|起步|起(?=$|[，。,;；!！?？\s])|往上|朝上|打底|\+(?!\d)|or (?:more|above|over|higher)|and (?:above|over|up|more)|plus(?![a-z])"
-    r"|и (?:более|выше|больше)|или более)"
-    r"|(?P<lt_>以下[\(,，]?(?:不含|不包括|不包含)(?:本数)?\)?|不到(?=$|[，。,;；!！?？\s]))"
-    r"|(?P<le>(?:及|和|或|或者)?以下(?:[\(,，]?(?:含|包括|包含)(?:本数)?\)?)?|(?:以内|之内|内)(?!存|蒙|部|容|网)|封顶|为限|打住|or (?:less|below|under|fewer|lower)|and (?:below|under)"
-    r"|и (?:менее|ниже|меньше)|или менее)"
-    r"|(?P<approx>左右|上下|前后|出头|上下浮动|多(?=$|[，。,;；!！?？\s了的])|来(?=块|元)|不等|or so|-ish|或更多|примерно)"
-    r")"
+    r"\s?(?:" + "|".join(f"(?P<{name}>{'|'.join(rows)})" for name, rows in _AFTER_WORDS.items()) + ")"
 )
-_OUTSIDE = {"gt_": Bound.GT, "lt_": Bound.LT}
 
 
 def bound_before(text: str, end: int, since: int) -> tuple[Bound, int] | None:
-    """The bound that words right before a number give it, and where they start; `since` is the end of what was read."""
+    """The bound that words right before a number give it, and where they start.
+
+    `since` is the end of what was read before. The > of a tag is no sign.
+    """
     match = _BEFORE.search(text, max(since, end - LOOKBACK), end)
     while match and (_is_inside_word(text, match.start()) or _TAG.search(text, max(end - 16, 0), end)):
         match = _BEFORE.search(text, match.start() + 1, end)
     return (Bound(match.lastgroup or ""), match.start()) if match else None
 
 
+def bound_after(text: str, at: int) -> tuple[Bound, int] | None:
+    """The bound that words right behind a number give it, and where they end."""
+    match = _AFTER.match(text, at)
+    return (Bound(match.lastgroup or ""), match.end()) if match else None
+
+
 def _is_inside_word(text: str, at: int) -> bool:
     """Whether Latin or Cyrillic words begin before `at`: the "over" of "leftover"."""
     before, first = text[at - 1 : at], text[at]
     return bool(before) and first.isalpha() and first < "一" and before.isalpha() and before < "一"
-
-
-def bound_after(text: str, at: int) -> tuple[Bound, int] | None:
-    """The bound that words right behind a number give it, and where they end."""
-    match = _AFTER.match(text, at)
-    if match is None:
-        return None
-    name = match.lastgroup or ""
-    return (_OUTSIDE.get(name) or Bound(name)), match.end()

@@ -1,4 +1,4 @@
-"""Dates as people write them, as much of YYYY-MM-DD as was said: 2024-11-05, 二〇二四年十一月五日, 11月5日, Nov 5, 2024.
+"""Dates as people write them, as much of YYYY-MM-DD as was said: 2024-11-05, 二〇二四年十一月五日, Nov 5, 2024.
 
 A date that does not exist (2026-02-30) and an order that could be two dates (3/4/2025) are unreadable as a whole.
 """
@@ -17,11 +17,11 @@ _CN = "零一二三四五六七八九"
 _CN_DAY = "[零一二三四五六七八九十]{1,3}|[0-9]{1,2}"
 _YEAR = "(?:19|20|21)[0-9]{2}"
 _CN_YEAR = f"[一二][{_CN}0]{{3}}"
-_HALF = r"(?P<part>\s?年?(?:底|末|初|中)(?!国|心|间|期|小|步)|\s?(?:上|下)半年|\s?第?[一二三四1-4]季度)"
-_CHINESE = re.compile(
-    rf"(?P<year>{_YEAR}|{_CN_YEAR}|[0-9]{{2}}(?=年\s?(?:[0-9]{{1,2}}月|底|末|初))|[{_CN}]{{2}}(?=年(?:{_CN_DAY})月))"
-    rf"\s?年度?(?:\s?(?P<month>{_CN_DAY})\s?月份?(?:\s?(?P<day>{_CN_DAY})\s?[日号]?(?![0-9个多来万千百亿.%]))?|{_HALF})?"
-)
+_TWO_DIGITS = rf"[0-9]{{2}}(?=年\s?(?:[0-9]{{1,2}}月|底|末|初))|[{_CN}]{{2}}(?=年(?:{_CN_DAY})月)"
+_DAY = rf"(?:\s?(?P<day>{_CN_DAY})\s?[日号]?(?![0-9个多来万千百亿.%]))?"
+_MONTH = rf"\s?(?P<month>{_CN_DAY})\s?月份?{_DAY}"
+_PART = r"(?P<part>\s?年?[底末初中](?!国|心|间|期|小|步)|\s?[上下]半年|\s?第?[一二三四1-4]季度)"
+_CHINESE = re.compile(rf"(?P<year>{_YEAR}|{_CN_YEAR}|{_TWO_DIGITS})\s?年度?(?:{_MONTH}|{_PART})?")
 _NO_YEAR = re.compile(rf"(?P<month>{_CN_DAY})月(?:份|(?P<day>{_CN_DAY})[日号]|(?=$|[^0-9a-z]))")
 _NUMERIC = re.compile(
     rf"(?P<year>{_YEAR})(?P<by>[-/.])(?P<month>[0-9]{{1,2}})(?:(?P=by)(?P<day>[0-9]{{1,2}}))?(?![0-9]|[-/.][0-9])"
@@ -29,23 +29,32 @@ _NUMERIC = re.compile(
 _DAY_FIRST = re.compile(
     rf"(?P<a>[0-9]{{1,2}})(?P<by>[-/.])(?P<b>[0-9]{{1,2}})(?P=by)(?P<year>{_YEAR})(?![0-9]|[-/.][0-9])"
 )
-_NAMED = re.compile(
-    rf"(?P<month>{ENGLISH_MONTH})\s?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9]),?(?:\s?(?P<year>{_YEAR})(?![0-9]))?"
-    rf"|(?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)?\s(?P<month2>{ENGLISH_MONTH}|{RUSSIAN_MONTH}),?(?:\s(?P<year2>{_YEAR})(?![0-9]))?"
-    rf"|(?P<month3>{ENGLISH_MONTH}|{RUSSIAN_MONTH}),?(?: of)?\s(?P<year3>{_YEAR})(?![0-9])"
-)
-_RUSSIAN_YEAR_WORD = re.compile(r"\s?(?:года|году|год|г\.?)(?![а-я])")
-_YEAR_ALONE = re.compile(rf"(?P<year>{_YEAR})(?:\s?(?:году|года|год|г\.)(?![а-я]))")
-_YEAR_AFTER = re.compile(r"(?:in|since|by|during|of|year|before|after|until)\s\Z")
-_YEAR_DIGITS = re.compile(rf"(?P<year>{_YEAR})(?![0-9.,:/%a-zа-я-]| ?[0-9])")
-_MONTH_OF_PART = {"底": 12, "末": 12, "初": 1, "中": 6}
 # What looks like a date in digits and is none: no part of it is a number either.
 _LOOKS_LIKE = re.compile(r"[0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{1,4}(?![0-9])")
+_ORDINAL = "(?:st|nd|rd|th)?"
+_ANY_MONTH = f"{ENGLISH_MONTH}|{RUSSIAN_MONTH}"
+_NAMED = (
+    re.compile(
+        rf"(?P<month>{ENGLISH_MONTH})\s?(?P<day>[0-9]{{1,2}}){_ORDINAL}(?![0-9]),?(?:\s?(?P<year>{_YEAR})(?![0-9]))?"
+    ),
+    re.compile(
+        rf"(?P<day>[0-9]{{1,2}}){_ORDINAL}(?: of)?\s(?P<month>{_ANY_MONTH}),?(?:\s(?P<year>{_YEAR})(?![0-9]))?"
+    ),
+    re.compile(rf"(?P<month>{_ANY_MONTH}),?(?: of)?\s(?P<day>)(?P<year>{_YEAR})(?![0-9])"),
+)
+_RUSSIAN_YEAR_WORD = re.compile(r"\s?(?:года|году|год|г\.?)(?![а-я])")
+_RUSSIAN_YEAR = re.compile(rf"(?P<year>{_YEAR})\s?(?:году|года|год|г\.)(?![а-я])")
+_YEAR_AFTER = re.compile(r"(?:in|since|by|during|of|year|before|after|until)\s\Z")
+_YEAR_DIGITS = re.compile(rf"(?P<year>{_YEAR})(?![0-9.,:/%a-zа-я-]| ?[0-9])")
+_YEARS = re.compile(
+    rf"(?P<first>{_YEAR})\s?(?:年\s?)?[-~至到]\s?(?P<last>{_YEAR})\s?(?:年度?|гг?\.)(?![0-9一-九])"
+)
+_MONTH_OF_PART = {"底": 12, "末": 12, "初": 1, "中": 6}
 
 
 @dataclass(frozen=True, slots=True)
 class DateMatch:
-    """A date in a folded text. `value` is `None` where it is unreadable; `doubt` says what had to be supposed."""
+    """A date in a folded text. `value` is `None` where it is unreadable; `doubt` says what was supposed."""
 
     end: int
     value: str | None = None
@@ -55,11 +64,19 @@ class DateMatch:
 
 def read_date(text: str, at: int, today: date) -> DateMatch | None:
     """The date that begins at this character of a folded text; `None` where none does."""
+    if text[at].isalpha() and text[at] < "一":
+        return _read_named(text, at, today)
     for read in (_read_chinese, _read_no_year, _read_numeric, _read_named, _read_year):
         found = read(text, at, today)
         if found is not None:
             return found
     return None
+
+
+def read_years(text: str, at: int) -> tuple[str, str, int] | None:
+    """First year, last year and end of a span of years: 2023-2025年."""
+    match = _YEARS.match(text, at)
+    return (match["first"], match["last"], match.end()) if match and match["first"] < match["last"] else None
 
 
 def written(year: int, month: int | None = None, day: int | None = None) -> str | None:
@@ -81,13 +98,12 @@ def _read_chinese(text: str, at: int, today: date) -> DateMatch | None:
     if match is None:
         return None
     year, doubt = _year(match["year"])
-    month = day_number(match["month"]) if match["month"] else None
     if match["part"]:
         return _part_of(match["part"].strip(), year, match.end(), doubt)
-    if match["month"] and month is None:
-        return DateMatch(match.end())
-    day = day_number(match["day"]) if match["day"] else None
-    if match["day"] and day is None:
+    if not match["month"]:
+        return DateMatch(match.end(), written(year), doubt)
+    month, day = day_number(match["month"]), day_number(match["day"] or "")
+    if month is None or (match["day"] and day is None):
         return DateMatch(match.end())
     return DateMatch(match.end(), written(year, month, day), doubt)
 
@@ -108,8 +124,7 @@ def _read_no_year(text: str, at: int, today: date) -> DateMatch | None:
     match = _NO_YEAR.match(text, at)
     if match is None:
         return None
-    month = day_number(match["month"])
-    day = day_number(match["day"]) if match["day"] else None
+    month, day = day_number(match["month"]), day_number(match["day"] or "")
     if month is None or month > 12 or (match["day"] and day is None):
         return DateMatch(match.end()) if match["day"] else None
     return DateMatch(match.end(), written(today.year, month, day), NO_YEAR)
@@ -119,9 +134,7 @@ def _read_numeric(text: str, at: int, today: date) -> DateMatch | None:
     match = _NUMERIC.match(text, at)
     if match and (match["day"] or match["by"] != "."):
         day = int(match["day"]) if match["day"] else None
-        found = written(int(match["year"]), int(match["month"]), day)
-        # 2024-25 is a span of years and 2024/25 a fraction or a number: no date, and no number for certain.
-        return DateMatch(match.end(), found)
+        return DateMatch(match.end(), written(int(match["year"]), int(match["month"]), day))
     match = _DAY_FIRST.match(text, at)
     if match:
         return DateMatch(match.end(), _day_first(match))
@@ -138,24 +151,25 @@ def _day_first(match: re.Match[str]) -> str | None:
 
 
 def _read_named(text: str, at: int, today: date) -> DateMatch | None:
-    match = _NAMED.match(text, at)
-    if match is None or (text[at].isalpha() and at > 0 and text[at - 1].isalpha() and text[at - 1] < "一"):
+    """Nov 5, 2024, 5 ноября 2024 г., November 2024."""
+    match = next((found for pattern in _NAMED if (found := pattern.match(text, at))), None)
+    if match is None:
         return None
-    month = month_number(match["month"] or match["month2"] or match["month3"])
-    day = match["day"] or match["day2"]
-    year = match["year"] or match["year2"] or match["year3"]
-    end = match.end()
+    day, year, end = match["day"], match["year"], match.end()
     if year:
         word = _RUSSIAN_YEAR_WORD.match(text, end)
         end = word.end() if word else end
     elif text[end - 1] == ",":
         end -= 1
-    found = written(int(year) if year else today.year, month, int(day) if day else None)
-    return DateMatch(end, found, "" if year else NO_YEAR)
+    value = written(
+        int(year) if year else today.year, month_number(match["month"]), int(day) if day else None
+    )
+    return DateMatch(end, value, "" if year else NO_YEAR)
 
 
 def _read_year(text: str, at: int, today: date) -> DateMatch | None:
-    match = _YEAR_ALONE.match(text, at)
-    if match is None:
-        match = _YEAR_DIGITS.match(text, at) if _YEAR_AFTER.search(text, max(at - 8, 0), at) else None
+    """2024 году, and four digits behind "in" or "since"."""
+    match = _RUSSIAN_YEAR.match(text, at)
+    if match is None and _YEAR_AFTER.search(text, max(at - 8, 0), at):
+        match = _YEAR_DIGITS.match(text, at)
     return DateMatch(match.end(), match["year"]) if match else None

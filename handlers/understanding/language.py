@@ -7,10 +7,13 @@ _TRADITIONAL = frozenset(
     "萬億們個這來說請問申報獎勵補貼購買費額設備軟體數據電腦費業務單位實際繳條幾規定對應該應當標準審核過點還沒為於後時間"
     "現從會讓與無關見開門車長東書話語學習經濟發財產權證據檢驗測評資訊網絡雲運營區縣鎮黨團員處類級總結國際"
 )
-_SIMPLIFIED = frozenset(
-    "万亿们个这来说请问报奖励补贴购买费额设备软体数据电脑业务单实际缴条几规对应该当标准审过点还没为于后时间"
-    "现从会让与无关见开门车长东书话语学习经济发财产权证检验测评资讯网络云运营区县镇党团员处类级总结国际"
-) - _TRADITIONAL
+_SIMPLIFIED = (
+    frozenset(
+        "万亿们个这来说请问报奖励补贴购买费额设备软体数据电脑业务单实际缴条几规对应该当标准审过点还没为于后时间"
+        "现从会让与无关见开门车长东书话语学习经济发财产权证检验测评资讯网络云运营区县镇党团员处类级总结国际"
+    )
+    - _TRADITIONAL
+)
 _ONLY_TRADITIONAL = _TRADITIONAL - frozenset("申購單位務軟體員定實際費")
 LONGEST = 2_000
 _LATIN_WORDS_PER_HAN = 3
@@ -41,7 +44,11 @@ def _chinese_script(text: str) -> str:
 def _has_words(text: str) -> bool:
     """Whether there is an English word: a unit or a model name alone (PFLOPS, A100) tells nothing."""
     words = [word.strip(".,!?;:\"'()") for word in folded_text(text).split()]
-    return any(word.isascii() and word.isalpha() and 2 <= len(word) <= 20 and word not in _TERMS for word in words)
+    return any(
+        word.isascii() and word.isalpha() and 2 <= len(word) <= 20 and word not in _TERMS for word in words
+    )
 
 
-_TERMS = frozenset(("pue", "pflops", "eflops", "tflops", "gpu", "cpu", "ai", "idc", "rmb", "cny", "usd", "ok", "sme"))
+_TERMS = frozenset(
+    ("pue", "pflops", "eflops", "tflops", "gpu", "cpu", "ai", "idc", "rmb", "cny", "usd", "ok", "sme")
+)

@@ -1,7 +1,7 @@
 """Every quantity and date in a text, with its unit, its bound and the words it was read from.
 
-What cannot be read for certain is not read: no half of a number, no part of a phone number, an article (第七条), a
-model name (A100) or an idiom (千万别). Reading takes time linear in the text.
+What cannot be read for certain is not read: no half of a number, no part of a phone number, of an article (第七条),
+of a model name (A100) or of an idiom (千万别). Reading takes time linear in the text.
 """
 
 import re
@@ -11,12 +11,11 @@ from decimal import Decimal
 
 from handlers.understanding.amounts import Amount, Skip, read_amount
 from handlers.understanding.bounds import Bound
-from handlers.understanding.date_bounds import date_bound
-from handlers.understanding.dates import DateMatch, read_date
-from handlers.understanding.folding import Folded, fold
+from handlers.understanding.date_spans import DateSpan, read_ago_span, read_date_span
+from handlers.understanding.folding import fold
+from handlers.understanding.idioms import behind_name
 from handlers.understanding.literals import Comma
 from handlers.understanding.numerals import CHINESE
-from handlers.understanding.relative_dates import read_ago, read_relative
 from handlers.understanding.spans import Span, read_span
 from handlers.understanding.units import Unit
 
@@ -24,8 +23,9 @@ LONGEST = 10_000
 """Characters that are read; nothing behind them is. Whoever takes longer texts refuses them before."""
 
 _EDGE = " \t\r\n.。,，!！~;；"
-_DATE_WORDS = frozenset("大前去今明后昨上下本这当周星礼")
-_SIGN_BEFORE = re.compile(r"(?:^|[\s(:=,，;；。])(?:-|负|minus |минус )\Z")
+_DATE_WORDS = frozenset("大前去今明后昨上下本这当周星礼过")
+_SIGN_BEFORE = re.compile(r"(?:^|(?<=[\s(:=,，;；。]))(?P<sign>-|负|minus |минус )\Z")
+_PREFIX_WORD = re.compile(r"(?<![a-z])(?:pue|rmb|cny|usd|us|hkd|eur|jpy|gbp|from|to|of)\Z")
 _CYRILLIC = re.compile("[а-я]")
 
 
@@ -34,7 +34,8 @@ class Quantity:
     """One quantity. `value` is a decimal in the base unit, or for dates as much of YYYY-MM-DD as was said.
 
     `said` is `text[start:end]`, the words it was read from. `doubt` names what had to be supposed: no_year,
-    two_digit_year, relative, slang (80w), separator (1,200 in a Russian text), converted (75000T).
+    two_digit_year, relative, compact (20241105), slang (80w), separator (1,234 in a Russian text), converted
+    (75000T).
     """
 
     value: Decimal | str
@@ -52,16 +53,24 @@ def read_quantities(text: str, today: date, *, alone: bool = False) -> list[Quan
     `today` is the day from which relative dates count. `alone` says that the text answers one question, so that
     a bare 百万, 五 or 1,28 is a number.
     """
-    scan = _Scan(fold(text[:LONGEST].rstrip(_EDGE) if alone else text[:LONGEST]), today, alone)
+    bounded = text[:LONGEST]
+    scan = _Scan(bounded.rstrip(_EDGE) if alone else bounded, today, alone)
     scan.run()
     return scan.found
+
+
+def plain(value: Decimal) -> Decimal:
+    """The value without trailing zeros or an exponent."""
+    whole = value.to_integral_value()
+    return Decimal(int(whole)) if value == whole else value.normalize()
 
 
 class _Scan:
     """One pass over a folded text; `since` is behind the last quantity that was read."""
 
-    def __init__(self, folded: Folded, today: date, alone: bool) -> None:
-        self.folded, self.text, self.today, self.alone = folded, folded.text, today, alone
+    def __init__(self, original: str, today: date, alone: bool) -> None:
+        self.folded = fold(original)
+        self.text, self.today, self.alone = self.folded.text, today, alone
         self.comma = Comma.EITHER if alone else Comma.GROUPS
         if _CYRILLIC.search(self.text):
             self.comma = Comma.DECIMAL
@@ -76,29 +85,24 @@ class _Scan:
                 self.at += 1
 
     def _may_begin(self, character: str) -> bool:
-        if character in "0123456789" or character in CHINESE or character == "半":
-            return True
-        if character in _DATE_WORDS:
+        if character in "0123456789半" or character in CHINESE or character in _DATE_WORDS:
             return True
         before = self.text[self.at - 1] if self.at else " "
         return character.isalpha() and character < "一" and not (before.isalpha() and before < "一")
 
     def _read_here(self) -> None:
-        at = self.at
         if self._is_inside_name():
-            self.at = self._behind_name()
+            self.at = behind_name(self.text, self.at)
             return
-        when = read_relative(self.text, at, self.today) or read_date(self.text, at, self.today)
+        when = read_date_span(self.text, self.at, self.today, self.since, alone=self.alone)
         if when is not None:
-            self._take_date(at, when)
+            self._take_dates(when)
             return
-        amount = read_amount(self.text, at, comma=self.comma, alone=self.alone)
-        if isinstance(amount, Skip):
-            self.at = max(amount.end, at + 1)
-        elif amount is None:
-            self.at = at + 1
-        else:
+        amount = read_amount(self.text, self.at, self.comma, alone=self.alone)
+        if isinstance(amount, Amount):
             self._take_amount(amount)
+        else:
+            self.at = max(amount.end if isinstance(amount, Skip) else 0, self.at + 1)
 
     def _is_inside_name(self) -> bool:
         """Digits right behind letters are a name (A100, H800), unless the letters are a currency or PUE."""
@@ -109,56 +113,32 @@ class _Scan:
             return False
         return _PREFIX_WORD.search(self.text, max(self.at - 8, 0), self.at) is None
 
-    def _behind_name(self) -> int:
-        at = self.at
-        while at < len(self.text) and (self.text[at] in "0123456789._-" or "a" <= self.text[at] <= "z"):
-            at += 1
-        return at
-
-    def _take_date(self, at: int, when: DateMatch) -> None:
-        self.at = max(when.end, at + 1)
-        if when.value is None:
+    def _take_dates(self, span: DateSpan) -> None:
+        self.at = max(span.end, self.at + 1)
+        if not span.values:
             self.since = self.at
-            return
-        start, end, bound = date_bound(self.text, at, when, self.since)
-        self._add(when.value, Unit.DATE, bound, start, end, when.doubt)
+        for value, bound in span.values:
+            self._add(value, Unit.DATE, bound, span.start, span.end, span.doubt)
 
     def _take_amount(self, amount: Amount) -> None:
-        span_of_time = read_ago(self.text, amount.end, self.today, *_time(amount))
-        if span_of_time is not None and amount.low == amount.high:
-            doubtful = DateMatch(span_of_time.end, span_of_time.value, span_of_time.doubt, amount.approx)
-            self._take_date(amount.start, doubtful)
+        when = read_ago_span(self.text, amount, self.today)
+        if when is not None:
+            self._take_dates(when)
             return
-        self._take_span(read_span(self.text, amount, self.since, self.comma))
+        span = read_span(self.text, amount, self.since, self.comma)
+        if span is None:
+            self.at = max(amount.end, self.at + 1)
+        else:
+            self._take_span(span)
 
     def _take_span(self, span: Span) -> None:
-        sign = -1 if _SIGN_BEFORE.search(self.text, max(span.start - 7, 0), span.start) else 1
-        start = _sign_start(self.text, span.start) if sign < 0 else span.start
+        sign = _SIGN_BEFORE.search(self.text, max(span.start - 7, 0), span.start)
+        start = sign.start("sign") if sign else span.start
         for value, bound in span.values:
-            self._add(plain(value * sign), span.unit, bound, start, span.end, span.doubt)
+            self._add(plain(-value if sign else value), span.unit, bound, start, span.end, span.doubt)
 
     def _add(self, value: Decimal | str, unit: Unit, bound: Bound, start: int, end: int, doubt: str) -> None:
         first, last = self.folded.span(start, end)
         said = self.folded.original[first:last]
         self.found.append(Quantity(value, unit, bound, said, first, last, doubt))
         self.at = self.since = max(end, self.at)
-
-
-_PREFIX_WORD = re.compile(r"(?<![a-z])(?:pue|rmb|cny|usd|us|hkd|eur|jpy|gbp|约|from|to|of)\s?\Z")
-
-
-def _sign_start(text: str, at: int) -> int:
-    for sign in ("minus ", "минус ", "负", "-"):
-        if text.endswith(sign, 0, at):
-            return at - len(sign)
-    return at
-
-
-def _time(amount: Amount) -> tuple[str, Decimal]:
-    return amount.unit.value, amount.low
-
-
-def plain(value: Decimal) -> Decimal:
-    """The value without trailing zeros or an exponent."""
-    whole = value.to_integral_value()
-    return Decimal(int(whole)) if value == whole else value.normalize()
