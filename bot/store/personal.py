@@ -50,5 +50,12 @@ def _plain(column: Column[Any], value: object) -> object:
     if isinstance(value, tuple):
         return list(value)
     if isinstance(value, str) and column.info.get("json"):
-        return orjson.loads(value) if value else None
+        return _json(value)
     return value
+
+
+def _json(text: str) -> object:
+    try:
+        return orjson.loads(text) if text else None
+    except orjson.JSONDecodeError:
+        return text

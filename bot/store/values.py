@@ -34,8 +34,12 @@ def decode(text: str) -> Value:
 def columns(answer: Answer) -> dict[str, object]:
     """The columns of an answer, without whose and when it is."""
     value = None if answer.value is None else encode(answer.value)
-    said = answer.said.replace("\0", "")[:SAID_LENGTH]
-    return {"state": answer.state.value, "value": value, "source": answer.source.value, "said": said}
+    return {
+        "state": answer.state.value,
+        "value": value,
+        "source": answer.source.value,
+        "said": _storable(answer.said)[:SAID_LENGTH],
+    }
 
 
 def answer(row: Any) -> Answer:
@@ -45,6 +49,11 @@ def answer(row: Any) -> Answer:
         return Answer(State(row.state), value, Source(row.source), row.said)
     except ValueError as error:
         raise UnreadableValueError(f"no answer: {row.state!r}, {row.source!r}") from error
+
+
+def _storable(text: str) -> str:
+    # PostgreSQL takes no NUL, and neither database half of a surrogate pair.
+    return text.replace("\0", "").encode("utf-8", "replace").decode()
 
 
 def _plain(value: Value) -> object:

@@ -46,8 +46,11 @@ def _form(data: RequestData) -> aiohttp.FormData:
 
 
 def parsed(payload: bytes) -> Any:
-    """The JSON of an answer, with broken UTF-8 replaced. Raises `ValueError`."""
+    """The JSON of an answer. Raises `ValueError`.
+
+    Broken UTF-8 is replaced, and half of a surrogate pair passes: one odd update must not stop all after it.
+    """
     try:
         return orjson.loads(payload)
     except orjson.JSONDecodeError:
-        return orjson.loads(payload.decode("utf-8", "replace"))
+        return json.loads(payload.decode("utf-8", "replace"))

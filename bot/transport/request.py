@@ -147,5 +147,7 @@ class AiohttpRequest(BaseRequest):
 
 @cache
 def _trusted() -> ssl.SSLContext:
-    # The authorities of certifi, as httpx has them: an interpreter from python.org on macOS finds no others.
-    return ssl.create_default_context(cafile=certifi.where())
+    # The system's authorities, or those of SSL_CERT_FILE, and certifi's: python.org's macOS builds find no others.
+    context = ssl.create_default_context()
+    context.load_verify_locations(certifi.where())
+    return context

@@ -14,6 +14,11 @@ from bot.clock import ManualClock
 from bot.store import Store, open_store
 
 
+# A server on which databases may be made and dropped; asyncpg must be installed then.
+SERVER = os.environ.get("TEST_POSTGRESQL_URL", "")
+DATABASES = ("sqlite", "postgresql") if SERVER else ("sqlite",)
+
+
 @pytest.fixture
 def clock() -> ManualClock:
     return ManualClock(datetime(2026, 11, 22, 2, 30, 15, 123456, tzinfo=UTC))
@@ -24,19 +29,16 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "home" / "shenbao.db"
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=DATABASES)
 async def url(request: pytest.FixtureRequest, file: Path) -> AsyncIterator[str]:
     """An empty database of each kind, the second on the server that TEST_POSTGRESQL_URL names."""
     if request.param == "sqlite":
         yield f"sqlite:///{file}"
         return
-    server = os.environ.get("TEST_POSTGRESQL_URL")
-    if not server:
-        pytest.skip("TEST_POSTGRESQL_URL names no PostgreSQL server")
     name = f"shenbao_test_{uuid4().hex}"
-    await _administer(server, f"CREATE DATABASE {name}")
-    yield make_url(server).set(database=name).render_as_string(hide_password=False)
-    await _administer(server, f"DROP DATABASE {name}")
+    await _administer(f"CREATE DATABASE {name}")
+    yield make_url(SERVER).set(database=name).render_as_string(hide_password=False)
+    await _administer(f"DROP DATABASE {name}")
 
 
 @pytest.fixture
@@ -46,9 +48,9 @@ async def any_store(url: str, clock: ManualClock) -> AsyncIterator[Store]:
         yield opened
 
 
-async def _administer(server: str, statement: str) -> None:
+async def _administer(statement: str) -> None:
     engine = create_async_engine(
-        make_url(server).set(drivername="postgresql+asyncpg"), isolation_level="AUTOCOMMIT"
+        make_url(SERVER).set(drivername="postgresql+asyncpg"), isolation_level="AUTOCOMMIT"
     )
     async with engine.connect() as connection:
         await connection.execute(text(statement))

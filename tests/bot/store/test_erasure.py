@@ -63,6 +63,12 @@ async def test_the_export_holds_what_was_said_and_when_and_goes_into_json(any_st
     assert exported["checks"][0]["pending"] == [TRACE]
 
 
+async def test_what_should_be_json_and_is_not_is_exported_as_it_is(any_store: Store) -> None:
+    await any_store.checks.save(Check(LI, LI, pending="not { json"))
+    exported = orjson.loads(orjson.dumps(await any_store.export_person(LI)))
+    assert exported["checks"][0]["pending"] == "not { json"
+
+
 async def test_erasing_leaves_nothing_of_the_person_and_everything_of_others(any_store: Store) -> None:
     await fill(any_store, LI)
     await fill(any_store, WANG)

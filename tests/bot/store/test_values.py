@@ -69,6 +69,11 @@ def test_a_text_in_an_unknown_form_is_told_as_such(text: str) -> None:
         values.decode(text)
 
 
+def test_what_no_database_takes_is_left_out_of_the_words() -> None:
+    row = values.columns(known(True, said="80\0万 \ud83d!"))
+    assert row["said"] == "80万 ?!"
+
+
 def test_the_words_that_were_read_are_kept_to_two_hundred_characters() -> None:
     row = values.columns(known(True, said="万" * 500))
     assert row["said"] == "万" * 200

@@ -87,6 +87,11 @@ async def test_broken_utf8_in_an_answer_is_replaced(request_: AiohttpRequest) ->
         assert await request_.post(peer.url) == {"text": "a\ufffdb"}
 
 
+async def test_half_a_surrogate_pair_in_an_answer_stops_nothing(request_: AiohttpRequest) -> None:
+    async with listening(answer(200, b'{"ok":true,"result":{"text":"a\\ud83d"}}')) as peer:
+        assert await request_.post(peer.url) == {"text": "a\ud83d"}
+
+
 async def test_a_file_is_fetched_whole(request_: AiohttpRequest) -> None:
     async with listening(answer(200, b"\x00" * 300_000)) as peer:
         assert await request_.retrieve(peer.url) == b"\x00" * 300_000
