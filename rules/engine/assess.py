@@ -6,7 +6,7 @@ from datetime import date
 from rules.engine.advice import advise
 from rules.engine.deciding import deciding_facts
 from rules.engine.environment import environment
-from rules.engine.explain import award_readings, award_steps, distance_of
+from rules.engine.explain import award_readings, award_steps, distance_of, reached
 from rules.engine.inquiry import Inquiry, inquire
 from rules.engine.interview import order
 from rules.engine.recorded import NOTHING_RECORDED, Recorded
@@ -32,6 +32,7 @@ def assess(
     Raises `BadValue`, `Contradiction` or `InapplicableRefused`, all of them a `Refusal`.
     """
     plain = assess_plainly(scheme, situation, on, recorded)
+    _refuse_inapplicable(scheme, situation, plain.missing)
     if plain.verdict not in {Verdict.INELIGIBLE, Verdict.DOUBTFUL}:
         return plain
     advice = advise(plain, situation, lambda changed: assess_plainly(scheme, changed, on, recorded))
@@ -39,13 +40,12 @@ def assess(
 
 
 def assess_plainly(scheme: Scheme, situation: Situation, on: date, recorded: Recorded) -> Assessment:
-    """The assessment without advice, on which advice is tried out."""
+    """The assessment without advice, on which advice is tried out: there an answer of n/a is merely open."""
     env = environment(scheme, situation, on, recorded)
     found = survey(scheme, env)
     verdict = verdict_of(found) if scheme.requirements else None
     inquiry = inquire(scheme, env)
     missing = missing_facts(scheme, found, verdict, inquiry)
-    _refuse_inapplicable(scheme, situation, missing)
     to_ask = [fact_id for fact_id in order(scheme, found, missing) if fact_id not in situation]
     return Assessment(
         scheme=scheme,
@@ -84,9 +84,9 @@ def missing_facts(
     if verdict is Verdict.INELIGIBLE:
         return ()
     deciding: set[str] = set(inquiry.deciding) if verdict is None else set()
+    doubted = sum(component.always_doubts for component in found.components) + (found.doubts is True)
     for component in found.components:
-        others = [other for other in found.components if other is not component]
-        doubt_matters = found.doubts is not True and not any(other.always_doubts for other in others)
+        doubt_matters = doubted == component.always_doubts
         deciding |= deciding_facts(component, found.env, doubt_matters=doubt_matters)
     return tuple(fact.id for fact in scheme.facts if fact.id in deciding)
 
@@ -99,16 +99,19 @@ def _refuse_inapplicable(scheme: Scheme, situation: Situation, missing: tuple[st
 
 
 def _results(scheme: Scheme, found: Survey, situation: Situation) -> tuple[RequirementResult, ...]:
+    presumed = {fact.id for fact in scheme.presumed_facts if not _is_stated(situation, fact.id)}
     results = []
     for requirement in scheme.requirements:
         status = found.statuses[requirement.id]
-        distance = distance_of(scheme, requirement, found.env) if status is Status.FAILED else None
-        presumed = any(
-            fact.presumed is not None and fact.id in requirement.facts and fact.id not in situation
-            for fact in scheme.presumed_facts
-        )
-        results.append(RequirementResult(requirement, status, distance, presumed))
+        distance = distance_of(requirement, found.env) if status is Status.FAILED else None
+        by_presumption = not presumed.isdisjoint(requirement.facts)
+        results.append(RequirementResult(requirement, status, distance, by_presumption))
     return tuple(results)
+
+
+def _is_stated(situation: Situation, fact_id: str) -> bool:
+    answer = situation.get(fact_id)
+    return answer is not None and answer.state is not State.UNKNOWN
 
 
 def _award(scheme: Scheme, found: Survey) -> AwardResult | None:
@@ -117,10 +120,9 @@ def _award(scheme: Scheme, found: Survey) -> AwardResult | None:
     value = award_range(found)
     if value is None:
         return None
-    amount = scheme.award.amount
-    return AwardResult(
-        value, scheme.award, scheme.nature, award_steps(amount, found.env), award_readings(amount, found.env)
-    )
+    nodes = reached(scheme.award.amount, found.env)
+    steps, readings = award_steps(nodes, found.env), award_readings(nodes, found.env)
+    return AwardResult(value, scheme.award, scheme.nature, steps, readings)
 
 
 def validity_of(scheme: Scheme, on: date, recorded: Recorded) -> Validity:

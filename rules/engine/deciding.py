@@ -54,12 +54,12 @@ def _samples(component: Component, ids: Sequence[str], env: Env, *, doubt_matter
     for outcome in component.outcomes:
         doubts = outcome.doubts if doubt_matters and outcome.fails is not True else None
         pieces = [outcome.cell[fact_id] for fact_id in ids]
-        if component.award is None or outcome.award is None:
-            yield tuple(pieces), (outcome.fails, doubts, None)
-            continue
+        # Where nothing is paid the same points are tried, so that they meet those where something is.
         tried = [
             pins(piece) if name in measured else [piece] for name, piece in zip(ids, pieces, strict=True)
         ]
         for point in product(*tried):
-            here = {**env, **outcome.cell, **dict(zip(ids, point, strict=True))}
-            yield point, (outcome.fails, doubts, component.award.quantity(here))
+            paid = None
+            if component.award is not None and outcome.award is not None:
+                paid = component.award.quantity({**env, **outcome.cell, **dict(zip(ids, point, strict=True))})
+            yield point, (outcome.fails, doubts, paid)

@@ -1,6 +1,6 @@
 """Explanations from the same tree: steps of the calculation, readings, distance to a threshold."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rules.engine.amounts import Cases, Readings, Step
 from rules.engine.environment import value_of
@@ -8,35 +8,34 @@ from rules.engine.facts import Fact
 from rules.engine.figures import Figure
 from rules.engine.interval import Interval, Point, Quantity
 from rules.engine.result import Distance, ReadingResult, StepResult
-from rules.engine.scheme import Requirement, Scheme
+from rules.engine.scheme import Requirement
 from rules.engine.tree import AllOf, AnyOf, Comparison, Condition, Env, Term
 
 
-def reached(amount: Term, env: Env) -> Iterator[Term]:
+def reached(amount: Term, env: Env) -> list[Term]:
     """The nodes of an amount that this environment can reach, inner ones first."""
-    for part in _reachable_parts(amount, env):
-        yield from reached(part, env)
-    yield amount
+    nodes = [node for part in _reachable_parts(amount, env) for node in reached(part, env)]
+    return [*nodes, amount]
 
 
-def _reachable_parts(amount: Term, env: Env) -> Iterator[Term]:
+def _reachable_parts(amount: Term, env: Env) -> tuple[Term, ...]:
     if not isinstance(amount, Cases):
-        yield from amount.parts()
-        return
+        return amount.parts()
+    found = []
     for condition, term in amount.cases:
         truth = condition.truth(env)
         if truth is not False:
-            yield term
+            found.append(term)
         if truth is True:
-            return
-    yield amount.otherwise
+            return tuple(found)
+    return (*found, amount.otherwise)
 
 
-def award_steps(amount: Term, env: Env) -> tuple[StepResult, ...]:
-    """The named steps of the calculation, in the order in which they are computed."""
+def award_steps(nodes: Iterable[Term], env: Env) -> tuple[StepResult, ...]:
+    """The named steps among the nodes, in the order in which they are computed."""
     return tuple(
         StepResult(node.id, node.citation, node.quantity(env), dict(_inputs(node.amount, env)))
-        for node in reached(amount, env)
+        for node in nodes
         if isinstance(node, Step)
     )
 
@@ -50,17 +49,17 @@ def _inputs(term: Term, env: Env) -> Iterator[tuple[str, Quantity]]:
         yield from _inputs(part, env)
 
 
-def award_readings(amount: Term, env: Env) -> tuple[ReadingResult, ...]:
-    """The readings of the ambiguous passages that this situation meets."""
+def award_readings(nodes: Iterable[Term], env: Env) -> tuple[ReadingResult, ...]:
+    """The readings of the ambiguous passages among the nodes."""
     return tuple(
         ReadingResult(reading.id, reading.citation, reading.amount.quantity(env))
-        for node in reached(amount, env)
+        for node in nodes
         if isinstance(node, Readings)
         for reading in node.readings
     )
 
 
-def distance_of(scheme: Scheme, requirement: Requirement, env: Env) -> Distance | None:
+def distance_of(requirement: Requirement, env: Env) -> Distance | None:
     """How far the first missed threshold of a failed requirement is from the figure that was given."""
     for node in _missed(requirement.condition, env):
         left, right = node.left, node.right.quantity(env)

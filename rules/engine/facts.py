@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
@@ -149,7 +149,8 @@ class Fact(Term):
         return self._number_problem(value)
 
     def _date_problem(self, value: Value) -> str | None:
-        if not isinstance(value, date):
+        # A moment is a date to Python, and compares with none.
+        if not isinstance(value, date) or isinstance(value, datetime):
             return "type"
         return "minimum" if value < EARLIEST else "maximum" if value > LATEST else None
 

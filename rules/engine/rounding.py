@@ -9,6 +9,6 @@ FEN = Decimal("0.01")
 
 def to_fen(amount: Point) -> Decimal:
     """An amount in yuan with two decimals, half-up."""
-    exact = Decimal(amount)
+    exact = Decimal(amount) or Decimal(0)  # zero has a sign, which nobody is paid
     context = Context(prec=max(exact.adjusted() + 4, 28))
     return exact.quantize(FEN, rounding=ROUND_HALF_UP, context=context)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from rules.engine.cells import Cell, CellLimitError, cells
 from rules.engine.facts import Fact
 from rules.engine.interval import Interval, Quantity, hull
+from rules.engine.refusals import Contradiction
 from rules.engine.result import Status
 from rules.engine.scheme import Constraint, Requirement, Scheme, Strength
 from rules.engine.tree import Condition, Env, Term
@@ -38,6 +39,10 @@ class Component:
     award: Term | None
     outcomes: list[Outcome] = field(default_factory=list)
     exact: bool = True
+    always_fails: bool = False
+    may_fail: bool = True
+    always_doubts: bool = False
+    may_doubt: bool = True
 
     @property
     def conditions(self) -> list[Condition]:
@@ -46,25 +51,12 @@ class Component:
         bounds = [constraint.condition for constraint in self.constraints]
         return [*rules, *bounds, *(conditions_in(self.award) if self.award is not None else ())]
 
-    @property
-    def always_fails(self) -> bool:
-        """No completion meets every must-requirement."""
-        return all(outcome.fails is True for outcome in self.outcomes)
-
-    @property
-    def may_fail(self) -> bool:
-        """Some completion may fail a must-requirement."""
-        return any(outcome.fails is not False for outcome in self.outcomes)
-
-    @property
-    def always_doubts(self) -> bool:
-        """Every completion fails an in_principle requirement."""
-        return all(outcome.doubts is True for outcome in self.outcomes)
-
-    @property
-    def may_doubt(self) -> bool:
-        """Some completion may fail an in_principle requirement."""
-        return any(outcome.doubts is not False for outcome in self.outcomes)
+    def settle(self) -> None:
+        """Sum up the outcomes: what all of them say, and what some may."""
+        fails = {outcome.fails for outcome in self.outcomes}
+        doubts = {outcome.doubts for outcome in self.outcomes}
+        self.always_fails, self.may_fail = fails <= {True}, not fails <= {False}
+        self.always_doubts, self.may_doubt = doubts <= {True}, not doubts <= {False}
 
 
 @dataclass(slots=True)
@@ -163,14 +155,29 @@ def _component(
 
 
 def _explore(component: Component, env: Env) -> None:
-    """Try every cell; where there are too many, keep the one undivided cell, which is wider but sound."""
+    """Try every cell. What is merely implied gives way to what is stated.
+
+    Raises `Contradiction` where no completion can keep what the constraints demand.
+    """
+    component.outcomes = _tried(component, env)
+    if not component.outcomes:
+        component.constraints = [rule for rule in component.constraints if not rule.implied]
+        component.outcomes = _tried(component, env)
+    if not component.outcomes:
+        named = frozenset().union(*(rule.condition.facts for rule in component.constraints))
+        raise Contradiction(component.constraints[0].id, tuple(sorted(named & env.keys())))
+    component.settle()
+
+
+def _tried(component: Component, env: Env) -> list[Outcome]:
+    """The outcome of every cell; where there are too many, of the one undivided cell: wider but sound."""
     split = cells(component.facts, component.conditions, env)
     try:
         found = [outcome_at(component, cell, env) for cell in split]
     except CellLimitError:
         component.exact = False
         found = [outcome_at(component, {}, env)]
-    component.outcomes = [outcome for outcome in found if outcome is not None]
+    return [outcome for outcome in found if outcome is not None]
 
 
 def conditions_in(amount: Term) -> Iterator[Condition]:

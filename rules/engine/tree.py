@@ -6,7 +6,6 @@ fact ids to what is known: a value, an `Interval` of values still possible, or n
 unknown.
 """
 
-from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -21,17 +20,17 @@ Env = Mapping[str, object]
 Operator = Literal[">=", ">", "<=", "<", "=="]
 
 
-class Condition(ABC):
-    """A node with a truth in every environment."""
+class Condition:
+    """A node with a truth in every environment. (Not an ABC, whose `isinstance` is slow.)"""
 
-    @abstractmethod
     def truth(self, env: Env) -> Truth:
         """Yes, no, or unknown as far as this environment tells."""
+        raise NotImplementedError
 
     @property
-    @abstractmethod
     def facts(self) -> frozenset[str]:
         """The ids of all facts on which the truth can depend."""
+        raise NotImplementedError
 
     def children(self) -> "tuple[Condition, ...]":
         """The conditions right below this one."""
@@ -56,17 +55,17 @@ class Condition(ABC):
         raise TypeError("a condition is a tree, not a truth: use & | ~ and one comparison at a time")
 
 
-class Term(ABC):
+class Term:
     """A node with a quantity (a number, or a day as an ordinal) in every environment."""
 
-    @abstractmethod
     def quantity(self, env: Env) -> Quantity:
         """The number where it is certain, else the range that holds it."""
+        raise NotImplementedError
 
     @property
-    @abstractmethod
     def facts(self) -> frozenset[str]:
         """The ids of all facts on which the quantity can depend."""
+        raise NotImplementedError
 
     def parts(self) -> "tuple[Term, ...]":
         """The terms right below this one."""
