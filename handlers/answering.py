@@ -12,6 +12,7 @@ from handlers.understanding.answers import read_answer
 from handlers.understanding.readings import Reading
 from handlers.wording import terms
 from handlers.wording.catalogue import LANGUAGES, wording_for
+from handlers.wording.people import shown
 from handlers.wording.profile import record
 from handlers.wording.refusals import refusal
 from rules.engine.facts import Fact
@@ -48,7 +49,7 @@ def typed(state: State, text: str) -> Turn:
     fact = FACTS[state.check.fact]
     reading = read_answer(
         fact,
-        text,
+        text if shown(text) else "",
         state.today,
         choices=labels_of(fact),
         thresholds=thresholds(fact, schemes_of(ALL), state.today),

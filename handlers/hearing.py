@@ -5,6 +5,7 @@ import re
 from telegram import Message, Update, User
 from telegram.constants import ChatType, MessageEntityType
 
+from handlers.commands import COMMANDS
 from handlers.events import Attachment, Command, Edited, Event, Joined, Tap, Text, Visit
 
 _COMMAND = re.compile(r"[/／]([A-Za-z0-9_]{1,32})(?:@(\w+))?(?:\s+(.*))?", re.DOTALL)
@@ -79,14 +80,19 @@ def _event(message: Message, bot: User, *, edited: bool) -> Event | None:
 
 
 def _is_meant(message: Message, words: str, bot: User) -> bool:
-    """In a group: a command for this bot, its name, or an answer to one of its messages."""
+    """In a group: a command for this bot, its name, or an answer to one of its messages.
+
+    A command without a bot's name is for all bots there; it is ours where we have one of that name.
+    """
     answered = message.reply_to_message
     if answered is not None and answered.from_user is not None and answered.from_user.id == bot.id:
         return True
     match = _COMMAND.fullmatch(words)
-    if match:
-        return match[2] is None or match[2].lower() == (bot.username or "").lower()
-    return _names(message, bot)
+    if match is None:
+        return _names(message, bot)
+    if match[2] is None:
+        return match[1].lower() in COMMANDS
+    return match[2].lower() == (bot.username or "").lower()
 
 
 def _names(message: Message, bot: User) -> bool:
@@ -102,7 +108,7 @@ def _names(message: Message, bot: User) -> bool:
 
 def _command(words: str, bot: User) -> Command | None:
     match = _COMMAND.fullmatch(_without_name(words, bot))
-    if match is None:
+    if match is None or match[2]:
         return None
     return Command(match[1].lower(), (match[3] or "").strip())
 

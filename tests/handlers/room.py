@@ -1,4 +1,4 @@
-"""A room for talking with the conversation core: a desk and an outlet in memory, and a person who uses them."""
+"""A room for talking with the conversation core: desk and outlet in memory, and a person in it."""
 
 import json
 from collections.abc import AsyncIterator, Mapping
@@ -166,8 +166,8 @@ class Room:
 
     def __init__(self, person: int = PERSON, chat: int | None = None, beside: "Room | None" = None) -> None:
         self.person, self.chat = person, person if chat is None else chat
-        self.desk = beside.desk if beside else MemoryDesk()
-        self.outlet = beside.outlet if beside else MemoryOutlet()
+        self.desk: MemoryDesk = beside.desk if beside else MemoryDesk()
+        self.outlet: MemoryOutlet = beside.outlet if beside else MemoryOutlet()
         self.bot = Conversation(self.desk, self.outlet, StandingClock(), "shenbao_bot", "zh_CN")
         self.language_code: str | None = None
 

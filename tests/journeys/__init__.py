@@ -1,1 +1,1 @@
-"""Whole conversations over HTTP: the real application against the sandbox, judged by what people see there."""
+"""Whole conversations over HTTP: the real application on the sandbox, judged by what people see."""

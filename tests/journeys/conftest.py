@@ -33,14 +33,16 @@ class Stand:
         """The bot while it runs; leaving is a clean stop."""
         token = self.settings.token
         assert token is not None
-        async with await open_store(self.settings.database, self.clock) as store:
-            async with started(self.settings, token.get_secret_value(), store, self.clock) as application:
-                async with polling(application):
-                    self.application = application
-                    try:
-                        yield application
-                    finally:
-                        self.application = None
+        async with (
+            await open_store(self.settings.database, self.clock) as store,
+            started(self.settings, token.get_secret_value(), store, self.clock) as application,
+            polling(application),
+        ):
+            self.application = application
+            try:
+                yield application
+            finally:
+                self.application = None
 
     def person(self, user_id: int, chat: int | None = None) -> Person:
         """One of the people, in their private chat or in a group."""

@@ -73,6 +73,12 @@ class Person:
                 await self.say(answer)
         return asked
 
+    async def answer_questions_until(self, fact: str) -> None:
+        """Say "do not know" to every question before this one."""
+        while self.question() != fact:
+            assert self.question() is not None, f"{fact} was not asked"
+            await self.press("不知道")
+
     def question(self, language: str = "zh_CN") -> str | None:
         """The fact that the newest message asks for, `None` where it asks for none."""
         words = wording_for(language)
