@@ -18,15 +18,16 @@ KIND = choice("kind", "red", "green", "blue")
 NUMBER = number("n", "count")
 FACTS = (*FLAGS, KIND, NUMBER)
 
-# The thresholds are 1, 2 and 3: two values in each stretch between them, and each of them.
-POINTS = ("0", "0.25", "0.75", "1", "1.25", "1.75", "2", "2.25", "2.75", "3", "3.5", "100")
+# The thresholds are 1, 2 and 3, and an amount bends where its share reaches a cap of 1 to 4: values closer to one
+# another than any two of those, and some far out.
+POINTS = (*(Decimal(n) / 20 for n in range(91)), Decimal(5), Decimal("6.5"), Decimal("8.5"), Decimal(100))
 DOMAINS: dict[str, tuple[object, ...]] = {
     "x": (True, False),
     "y": (True, False),
     "kind": KIND.choices,
-    "n": tuple(Decimal(text) for text in POINTS),
+    "n": POINTS,
 }
-SHARES = (Decimal(0), Decimal("0.3"), Decimal(2))
+SHARES = (Decimal(0), Decimal("0.5"), Decimal(2))
 
 
 @dataclass(frozen=True)
