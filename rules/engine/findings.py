@@ -195,17 +195,26 @@ class Clauses(Finding):
 
 
 @dataclass(frozen=True, eq=False)
+class Outcome:
+    """One possible outcome of a decision, with the condition under which it is the one."""
+
+    value: str | bool
+    condition: Condition
+    citation: Citation
+
+
+@dataclass(frozen=True, eq=False)
 class Decision(Finding):
     """The one outcome on which every completion agrees; null where they differ."""
 
     id: str
-    outcomes: tuple[tuple[object, Condition], ...]
+    outcomes: tuple[Outcome, ...]
 
     def conditions(self) -> tuple[Condition, ...]:
-        return tuple(condition for _, condition in self.outcomes)
+        return tuple(outcome.condition for outcome in self.outcomes)
 
     def conclude(self, seen: Sequence[Truths], quantities: Sequence[Quantity]) -> Result:
-        agreed = [value for index, (value, _) in enumerate(self.outcomes) if _certain(seen, index)]
+        agreed = [outcome.value for index, outcome in enumerate(self.outcomes) if _certain(seen, index)]
         return agreed[0] if agreed else None
 
 
