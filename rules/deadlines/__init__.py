@@ -1,0 +1,1 @@
+"""What each instrument makes due after which event; declared in each scheme's own `deadlines.py`."""
