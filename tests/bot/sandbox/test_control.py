@@ -3,12 +3,15 @@
 import asyncio
 import json
 from base64 import b64encode
+from pathlib import Path
 from typing import Any
 
 import aiohttp
 import pytest
 
+import bot.sandbox as sandbox_package
 from bot.sandbox.acts import ACTS
+from bot.sandbox.faults import KINDS
 from bot.sandbox.stream import CAPACITY
 from tests.bot.sandbox.conftest import Stand
 from tests.bot.sandbox.support import APPLICANT, OTHER, png
@@ -162,3 +165,13 @@ async def test_files_are_served_so_that_they_cannot_run(stand: Stand) -> None:
         assert response.headers["Content-Disposition"].startswith("inline")
     async with stand.http.get(f"{stand.sandbox.url}/sandbox/files/none") as response:
         assert response.status == 404
+
+
+def test_the_readme_names_every_act_kind_of_fault_and_module() -> None:
+    """What the documentation lists is what there is."""
+    folder = Path(sandbox_package.__file__).parent
+    readme = (folder / "README.md").read_text(encoding="utf-8")
+    modules = {path.stem for path in folder.glob("*.py")} - {"__init__", "errors", "ports", "utf16"}
+    assert len(modules) > 20
+    missing = [name for name in (*ACTS, *KINDS, *sorted(modules)) if f"`{name}`" not in readme]
+    assert missing == []
