@@ -147,7 +147,8 @@ class AiohttpRequest(BaseRequest):
 
 @cache
 def _trusted() -> ssl.SSLContext:
-    # The system's authorities, or those of SSL_CERT_FILE, and certifi's: python.org's macOS builds find no others.
+    # The system's authorities, or those of SSL_CERT_FILE; and certifi's, without which python.org's interpreter
+    # for macOS finds none.
     context = ssl.create_default_context()
     context.load_verify_locations(certifi.where())
     return context

@@ -13,7 +13,6 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from bot.clock import ManualClock
 from bot.store import Store, open_store
 
-
 # A server on which databases may be made and dropped; asyncpg must be installed then.
 SERVER = os.environ.get("TEST_POSTGRESQL_URL", "")
 DATABASES = ("sqlite", "postgresql") if SERVER else ("sqlite",)

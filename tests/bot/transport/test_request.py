@@ -98,6 +98,21 @@ async def test_a_file_is_fetched_whole(request_: AiohttpRequest) -> None:
         assert peer.requests[0].line.startswith("GET ")
 
 
+async def test_a_long_answer_may_take_longer_than_its_beginning(request_: AiohttpRequest) -> None:
+    """The limits are for each piece that is read, not for all of them together."""
+
+    async def trickle(writer: asyncio.StreamWriter, _request: Request) -> None:
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 40\r\n\r\n")
+        for _ in range(40):
+            await asyncio.sleep(0.02)
+            writer.write(b"x")
+            await writer.drain()
+
+    async with listening(trickle) as peer:
+        fetched = await request_.retrieve(peer.url, connect_timeout=0.1, write_timeout=0.1, read_timeout=0.4)
+        assert fetched == b"x" * 40
+
+
 async def test_connections_are_kept_and_never_more_than_the_pool(request_: AiohttpRequest) -> None:
     together = 0
     most = 0
