@@ -20,6 +20,7 @@ KINDS = frozenset(
     )
 )  # fmt: skip
 NOT_BY_DEFAULT = frozenset(("chat_member", "message_reaction", "message_reaction_count"))
+SET_WEBHOOK = "terminated by setWebhook request"
 OTHER_POLLER = "terminated by other getUpdates request; make sure that only one bot instance is running"
 
 
@@ -30,7 +31,7 @@ class UpdateQueue:
         self._next_id = first_id
         self._pending: deque[Update] = deque()
         self._allowed = KINDS - NOT_BY_DEFAULT
-        self._poller: asyncio.Future[bool] | None = None
+        self._poller: asyncio.Future[str] | None = None
         self._arrived = asyncio.Event()
         self.changed = on_change
 
@@ -59,7 +60,7 @@ class UpdateQueue:
         update_id = self._next_id
         self._next_id += 1
         self._pending.append({"update_id": update_id, kind: content})
-        self._wake(another_came=False)
+        self._wake()
         self._arrived.set()
         self.changed()
         return update_id
@@ -81,7 +82,7 @@ class UpdateQueue:
         """getUpdates: confirm what is below the offset, then wait up to timeout seconds for something."""
         self.confirm(offset)
         if not self._pending and timeout > 0:
-            self._wake(another_came=True)
+            self._wake(OTHER_POLLER)
             await self._wait(timeout)
         return [self._pending[place] for place in range(min(limit, len(self._pending)))]
 
@@ -100,11 +101,11 @@ class UpdateQueue:
 
     def interrupt(self) -> None:
         """End a waiting poll because a webhook takes over."""
-        self._wake(another_came=True)
+        self._wake(SET_WEBHOOK)
 
     def release(self) -> None:
         """End a waiting poll with what there is."""
-        self._wake(another_came=False)
+        self._wake()
 
     async def head(self) -> Update:
         """The oldest update, waiting for one if there is none; for webhook delivery."""
@@ -122,9 +123,10 @@ class UpdateQueue:
             if self._poller is poller:
                 self._poller = None
         if poller.done() and poller.result():
-            raise conflict(OTHER_POLLER)
+            raise conflict(poller.result())
 
-    def _wake(self, *, another_came: bool) -> None:
+    def _wake(self, reason: str = "") -> None:
+        """End a waiting poll: with what there is, or refused with a reason."""
         if self._poller is not None and not self._poller.done():
-            self._poller.set_result(another_came)
+            self._poller.set_result(reason)
         self._poller = None

@@ -1,5 +1,6 @@
 """Updates can be delivered to a local address instead, with the secret, until they are taken."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -88,6 +89,15 @@ async def test_polling_and_webhook_exclude_each_other(api: Api, receiver: Receiv
     await api.ok("deleteWebhook")
     assert await api.ok("getUpdates") == []
     assert strict(WebhookInfo, await api.ok("getWebhookInfo")).url == ""
+
+
+async def test_a_webhook_ends_a_waiting_poll(api: Api, world: World, receiver: Receiver) -> None:
+    poll = asyncio.create_task(api.refused("getUpdates", timeout=50))
+    await world.wait_until(lambda: world.updates.is_polled)
+    await api.ok("setWebhook", url=receiver.url)
+    assert await asyncio.wait_for(poll, 5) == "409 Conflict: terminated by setWebhook request"
+    await api.ok("setWebhook", url="")
+    assert await api.ok("getUpdates") == []
 
 
 async def test_pending_updates_can_be_dropped(api: Api, world: World) -> None:
