@@ -11,6 +11,7 @@ from pydantic import SecretStr
 from telegram import Update
 from telegram.error import InvalidToken, RetryAfter, TelegramError
 from telegram.ext import Application, ApplicationBuilder, ContextTypes, ExtBot, TypeHandler
+from telegram.request import BaseRequest
 
 from bot.clock import Clock, SystemClock
 from bot.polling import LONGEST, SHORTEST, Poller, seconds
@@ -43,15 +44,15 @@ App = Application[
 Announce = Callable[[str], None]
 
 
-def build(settings: Settings, token: str) -> App:
+def build(settings: Settings, token: str, sending: BaseRequest, fetching: BaseRequest) -> App:
     """The application without handlers: our requests, our order of updates, no updater and no job queue."""
     builder = (
         ApplicationBuilder()
         .token(token)
         .base_url(settings.api_base)
         .base_file_url(file_base(settings.api_base))
-        .request(AiohttpRequest(CONNECTIONS))
-        .get_updates_request(AiohttpRequest(1))
+        .request(sending)
+        .get_updates_request(fetching)
         .concurrent_updates(InOrderWithinChat())
         .updater(None)
         .job_queue(None)
@@ -97,7 +98,8 @@ async def started(
     Raises `WrongTokenError`. A Telegram that cannot be reached is waited for; `StoppedError` where `stop` is
     set meanwhile. What was put into the queue is handled before the context ends.
     """
-    application = build(settings, token)
+    sending, fetching = AiohttpRequest(CONNECTIONS), AiohttpRequest(1)
+    application = build(settings, token, sending, fetching)
     stop = stop or asyncio.Event()
     try:
         await _until_reached(application.initialize, stop)
@@ -110,6 +112,9 @@ async def started(
             await application.stop()
     finally:
         await application.shutdown()
+        # An application that never came to be initialised leaves its connections open.
+        await sending.shutdown()
+        await fetching.shutdown()
 
 
 class StoppedError(Exception):

@@ -96,7 +96,7 @@ def test_codes_stay_what_they_are_over_releases() -> None:
     """They are in old chats: a change here is a change for everybody who has one."""
     assert code_of("compute_spend") == "np6fz"
     assert code_of("hlj-compute-purchase") == "ku4wb"
-    assert Verb.ANSWER == "a"
+    assert str(Verb.ANSWER) == "a"
     assert encode(Press(Verb.ANSWER, fact="vendor_listed", answer=known(True)), 10_001, 5).startswith(
         "1.7pt.5.a."
     )
@@ -113,7 +113,7 @@ def test_members_of_a_list_that_has_changed_are_not_read_as_others() -> None:
     before = Fact("grades", Kind.SET, choices=("1", "2", "3"))
     after = Fact("grades", Kind.SET, choices=("2", "3", "4"))
     packed = pack_members(before, {"1", "3"})
-    assert unpack_members(before, packed) == {"1", "3"}
+    assert unpack_members(before, packed) == frozenset({"1", "3"})
     assert unpack_members(after, packed) is None
 
 
@@ -121,4 +121,4 @@ def test_members_of_a_list_that_has_changed_are_not_read_as_others() -> None:
 def test_members_come_back_as_they_were(members: set[str]) -> None:
     """For a list of twenty."""
     fact = Fact("many", Kind.SET, choices=tuple(str(number) for number in range(20)))
-    assert unpack_members(fact, pack_members(fact, members)) == members
+    assert unpack_members(fact, pack_members(fact, members)) == frozenset(members)

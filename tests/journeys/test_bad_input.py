@@ -1,4 +1,4 @@
-"""Whatever a person sends gets a considered answer: what was wrong, what is expected, and the question again."""
+"""Whatever is sent gets a considered answer: what was wrong, what is expected, the question again."""
 
 import pytest
 
@@ -71,7 +71,7 @@ async def test_full_width_digits_are_read(applicant: Person) -> None:
     ],
 )
 async def test_what_is_not_certain_is_asked_back(applicant: Person, text: str, buttons: list[str]) -> None:
-    """A range, an approximation, a threshold, a colloquial unit: a button for each value that can be meant."""
+    """A range, an approximation, a threshold, slang: a button for each value that can be meant."""
     await at_the_amount(applicant)
     await applicant.say(text)
     assert applicant.labels[: len(buttons)] == buttons
