@@ -147,8 +147,7 @@ class AiohttpRequest(BaseRequest):
 
 @cache
 def _trusted() -> ssl.SSLContext:
-    # The system's authorities, or those of SSL_CERT_FILE; and certifi's, without which python.org's interpreter
-    # for macOS finds none.
+    # The system's authorities, or those of SSL_CERT_FILE; and certifi's, for a macOS Python that finds none.
     context = ssl.create_default_context()
     context.load_verify_locations(certifi.where())
     return context
