@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, settings
 # that a red run can be repeated; `default` draws new ones; `quick` is for `make check`.
 _COMMON: dict[str, Any] = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 settings.register_profile("default", **_COMMON)
-settings.register_profile("quick", max_examples=25, derandomize=True, **_COMMON)
+settings.register_profile("quick", max_examples=10, derandomize=True, **_COMMON)
 settings.register_profile("ci", derandomize=True, print_blob=True, **_COMMON)
 settings.register_profile("thorough", max_examples=2_000, **_COMMON)
 settings.load_profile("default")
