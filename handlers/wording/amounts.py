@@ -24,6 +24,8 @@ def award_line(wording: Translator, assessment: Assessment) -> str:
         return ""
     if assessment.verdict is Verdict.ELIGIBLE:
         return amount(wording, award)
+    if assessment.verdict is Verdict.DOUBTFUL:
+        return wording.text("award.if_allowed", award=amount(wording, award))
     return wording.text("award.if_met", award=amount(wording, award))
 
 
@@ -49,7 +51,14 @@ def step_text(step: StepResult, wording: Translator) -> str:
     key = f"step.{step.id}"
     variant = key + _variant(step)
     worded = variant if wording.has(variant) else key
-    return wording.text(worded, **inputs, figure=figure, value=money_range(wording, step.value))
+    return wording.text(worded, **inputs, figure=figure, value=measured(wording, _unit_of(step), step.value))
+
+
+def _unit_of(step: StepResult) -> str:
+    """What a step counts: money as soon as money enters it, else what its facts and figures count."""
+    facts = {FACTS[name].unit for name in step.inputs if name in FACTS}
+    units = facts | {_units()[name] for name in step.inputs if name in _units()}
+    return "yuan" if "yuan" in units or not units else min(units)
 
 
 def _variant(step: StepResult) -> str:

@@ -6,11 +6,12 @@ from handlers.wording.advice import advice_lines
 from handlers.wording.amounts import award_line, calculation
 from handlers.wording.catalogue import Translator
 from handlers.wording.citations import cited
+from handlers.wording.findings import findings_lines
 from handlers.wording.html import Html, Piece, bold, html, lines, quote
 from handlers.wording.numbers import day
 from handlers.wording.reasons import criterion, reason
 from handlers.wording.splitting import split
-from handlers.wording.terms import labels, note, own_key, since_when, title
+from handlers.wording.terms import labels, note, own_key, title, validity
 from rules.engine.result import Assessment, RequirementResult, Status, Verdict
 from rules.engine.situation import Situation
 
@@ -37,6 +38,7 @@ def blocks(wording: Translator, assessment: Assessment, situation: Situation) ->
     """The parts of the card, each a block of lines."""
     made = (
         _head(wording, assessment),
+        _headed(wording, "findings.title", findings_lines(wording, assessment)),
         _open_criteria(wording, assessment, situation),
         _headed(wording, "card.calculation", calculation(wording, assessment)),
         _criteria_in_order(wording, assessment),
@@ -58,7 +60,8 @@ def verdict_line(wording: Translator, assessment: Assessment) -> Html:
 
 def _head(wording: Translator, assessment: Assessment) -> Html:
     scheme = assessment.scheme
-    nature = wording.text(f"nature.{scheme.nature}") if assessment.verdict is not Verdict.INELIGIBLE else ""
+    concerned = assessment.verdict not in {None, Verdict.INELIGIBLE}
+    nature = wording.text(f"nature.{scheme.nature}") if concerned else ""
     award = award_line(wording, assessment)
     missing = [scheme.fact(fact_id) for fact_id in assessment.missing]
     return lines(
@@ -166,9 +169,8 @@ def procedure(wording: Translator, assessment: Assessment) -> Html:
 
 
 def _foot(wording: Translator, assessment: Assessment) -> Html:
-    days = {"on": day(wording, assessment.on), "since": since_when(wording, assessment.scheme)}
     return lines(
-        f"ⓘ {wording.text(f'validity.{assessment.validity}', **days)}",
-        wording.text("card.as_of", date=days["on"]),
+        f"ⓘ {validity(wording, assessment.scheme, assessment.validity, assessment.on)}",
+        wording.text("card.as_of", date=day(wording, assessment.on)),
         wording.text("card.authority_decides"),
     )

@@ -83,6 +83,8 @@ def measured(wording: Translator, unit: str, value: Quantity) -> str:
     form: Form = share if unit == "share" else partial(_counted_in, unit) if unit else number
     if not isinstance(value, Interval):
         return form(wording, value)
+    if value.low is not None and value.low == value.high:
+        return form(wording, value.low)
     return _range(wording, value.low, value.high, value, form)
 
 

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from handlers.wording.amounts import amount
 from handlers.wording.catalogue import Translator
 from handlers.wording.citations import cited, place_with_chapter, short
+from handlers.wording.findings import finding_name, finding_place
 from handlers.wording.html import Html, Piece, bold, html, join, lines, quote
-from handlers.wording.terms import requirement, short_title
+from handlers.wording.terms import answer_form, requirement, short_title
 from rules.engine.citation import Citation
 from rules.engine.facts import Fact, Kind
 from rules.engine.result import Assessment, Status, Verdict
 
-_HINTS = frozenset({"pflops", "ratio", "share"})
 _MOST_REASONS = 3
 
 
@@ -54,8 +54,7 @@ def hint(wording: Translator, fact: Fact) -> str:
     """How the question can be answered: by a button, or what to type."""
     if fact.kind is Kind.SET:
         return wording.text("check.hint.set", done=wording.text("button.done"))
-    name = fact.unit if fact.kind is Kind.NUMBER and fact.unit in _HINTS else str(fact.kind)
-    return wording.text(f"check.hint.{name}")
+    return wording.text(f"check.hint.{answer_form(fact)}")
 
 
 def progress(wording: Translator, assessments: Sequence[Assessment]) -> str:
@@ -84,8 +83,7 @@ def why_asked(wording: Translator, fact: Fact, assessments: Sequence[Assessment]
         )
         for assessment, text, citation in _uses(wording, fact, assessments)
     ]
-    if not found:
-        found = [wording.text("check.why_wording")]
+    found = found or [_why_without_place(wording, fact, assessments)]
     return html(bold(wording.text("check.why_title")), "\n", quote(lines(*found)))
 
 
@@ -101,7 +99,7 @@ def _heading(wording: Translator, assessments: Sequence[Assessment], questions_l
 def _why_line(wording: Translator, fact: Fact, assessments: Sequence[Assessment]) -> str:
     uses = _uses(wording, fact, assessments)
     if not uses:
-        return wording.text("check.why_line", items=wording.text("check.why_wording"))
+        return wording.text("check.why_line", items=_why_without_place(wording, fact, assessments))
     if len(assessments) == 1:
         named = [cited(wording, text, citation) for _, text, citation in uses[:_MOST_REASONS]]
     else:
@@ -112,10 +110,17 @@ def _why_line(wording: Translator, fact: Fact, assessments: Sequence[Assessment]
     return wording.text("check.why_line", items=wording.text("general.list_separator").join(named))
 
 
+def _why_without_place(wording: Translator, fact: Fact, assessments: Sequence[Assessment]) -> str:
+    """A fact that no criterion and no award names enters a finding, or only explains other answers."""
+    findings = (finding for one in assessments for finding in one.scheme.findings)
+    entered = any(finding.decides and fact.id in finding.facts for finding in findings)
+    return wording.text("check.why_finding" if entered else "check.why_wording")
+
+
 def _uses(
     wording: Translator, fact: Fact, assessments: Sequence[Assessment]
 ) -> list[tuple[Assessment, str, Citation]]:
-    """Every place that needs the fact: the criteria in the order of the law, then the award."""
+    """Every place that needs the fact: the criteria in the order of the law, the award, the findings."""
     found: list[tuple[Assessment, str, Citation]] = []
     for assessment in assessments:
         scheme = assessment.scheme
@@ -125,4 +130,8 @@ def _uses(
                 found.append((assessment, text, criterion.citation))
         if scheme.award is not None and fact.id in scheme.award.amount.facts:
             found.append((assessment, wording.text("check.why_award"), scheme.award.citation))
+        for finding in scheme.findings:
+            place = finding_place(finding)
+            if finding.decides and place is not None and fact.id in finding.facts:
+                found.append((assessment, finding_name(wording, finding), place))
     return found

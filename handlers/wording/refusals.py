@@ -7,8 +7,8 @@ from handlers.wording.catalogue import Translator
 from handlers.wording.html import Html, bold, html, lines
 from handlers.wording.numbers import number
 from handlers.wording.people import shown
-from handlers.wording.terms import answered, choice, label, value
-from rules.engine.facts import Fact, Kind
+from handlers.wording.terms import answer_form, answered, choice, label, value
+from rules.engine.facts import Fact
 from rules.engine.refusals import BadValue, Contradiction, InapplicableRefused, Refusal
 from rules.engine.situation import Situation
 from rules.schemes import FACTS
@@ -20,7 +20,6 @@ _OF_PROBLEM = {
     "minimum": "below_minimum",
     "maximum": "above_maximum",
 }
-_OWN_EXPECTATION = frozenset({"pflops", "ratio", "share"})
 
 
 def refusal(wording: Translator, code: str, fact: Fact, given: str = "", **params: object) -> Html:
@@ -56,9 +55,7 @@ def contradiction(wording: Translator, refused: Contradiction, situation: Situat
 
 def expected(wording: Translator, fact: Fact) -> str:
     """What an answer to this fact looks like."""
-    own = fact.kind is Kind.NUMBER and fact.unit in _OWN_EXPECTATION
-    name = fact.unit if own else str(fact.kind)
-    return wording.text(f"expected.{name}", choices=choices(wording, fact))
+    return wording.text(f"expected.{answer_form(fact)}", choices=choices(wording, fact))
 
 
 def choices(wording: Translator, fact: Fact) -> str:

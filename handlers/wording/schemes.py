@@ -5,9 +5,8 @@ from datetime import date
 
 from handlers.wording.catalogue import Translator
 from handlers.wording.html import Html, bold, html, lines
-from handlers.wording.numbers import day
 from handlers.wording.splitting import split
-from handlers.wording.terms import short_title, since_when, summary, title
+from handlers.wording.terms import authority, short_title, since_when, summary, title, validity
 from rules.engine.result import Validity
 from rules.engine.scheme import Scheme
 
@@ -21,13 +20,13 @@ def schemes_card(wording: Translator, schemes: Sequence[Scheme], on: date) -> li
     return split([head, *(_entry(wording, scheme, on) for scheme in schemes)])
 
 
-def scheme_card(wording: Translator, scheme: Scheme, on: date, validity: Validity) -> list[Html]:
+def scheme_card(wording: Translator, scheme: Scheme, on: date, state: Validity) -> list[Html]:
     """One scheme: its name, its authority, what it gives and how, since when and whether still."""
     since = since_when(wording, scheme)
     facts = lines(
-        wording.text("schemes.authority", authority=wording.text(f"scheme.{scheme.id}.authority")),
+        wording.text("schemes.authority", authority=authority(wording, scheme)),
         wording.text("schemes.since", date=since) if since else "",
-        wording.text(f"validity.{validity}", on=day(wording, on), since=since),
+        validity(wording, scheme, state, on),
     )
     head = lines(bold(title(wording, scheme)), summary(wording, scheme, on))
     return split([head, wording.text(f"nature.{scheme.nature}"), facts])

@@ -7,9 +7,12 @@ from handlers.wording.catalogue import Translator
 from handlers.wording.numbers import day, measured
 from rules.engine.facts import Fact, Kind, Value
 from rules.engine.figures import ON, Figure
+from rules.engine.result import Validity
 from rules.engine.scheme import Requirement, Scheme
 from rules.engine.situation import Answer, State
 from rules.engine.tree import Comparison, Condition, Term
+
+_OWN_FORMS = {"pflops": "pflops", "ratio": "ratio", "share": "share", "yuan": "money"}
 
 
 def label(wording: Translator, fact: Fact) -> str:
@@ -57,6 +60,13 @@ def answered(wording: Translator, fact: Fact, given: Answer) -> str:
     return wording.text("general.colon", label=label(wording, fact), value=answer(wording, fact, given))
 
 
+def answer_form(fact: Fact) -> str:
+    """What an answer looks like, as the last part of a hint's key: the kind, or the unit."""
+    if fact.kind is Kind.NUMBER and fact.unit in _OWN_FORMS:
+        return _OWN_FORMS[fact.unit]
+    return str(fact.kind)
+
+
 def requirement(wording: Translator, scheme: Scheme, criterion: Requirement, on: date) -> str:
     """The short name of a criterion, with the figures of the law that it compares with on that day."""
     key = own_key(wording, "requirement", scheme, criterion.id)
@@ -65,7 +75,7 @@ def requirement(wording: Translator, scheme: Scheme, criterion: Requirement, on:
 
 def summary(wording: Translator, scheme: Scheme, on: date) -> str:
     """What a scheme gives, in one sentence."""
-    return wording.text(f"scheme.{scheme.id}.summary", **_worded(wording, scheme_figures(scheme), on))
+    return wording.text(scheme_key(scheme, "summary"), **_worded(wording, scheme_figures(scheme), on))
 
 
 def note(wording: Translator, scheme: Scheme, note_id: str, on: date) -> str:
@@ -76,12 +86,30 @@ def note(wording: Translator, scheme: Scheme, note_id: str, on: date) -> str:
 
 def title(wording: Translator, scheme: Scheme) -> str:
     """The name of a scheme."""
-    return wording.text(f"scheme.{scheme.id}.title")
+    return wording.text(scheme_key(scheme, "title"))
 
 
 def short_title(wording: Translator, scheme: Scheme) -> str:
     """The name of a scheme as it fits on a button."""
-    return wording.text(f"scheme.{scheme.id}.short")
+    return wording.text(scheme_key(scheme, "short"))
+
+
+def authority(wording: Translator, scheme: Scheme) -> str:
+    """Who gives the award."""
+    return wording.text(scheme_key(scheme, "authority"))
+
+
+def scheme_key(scheme: Scheme, part: str) -> str:
+    """The key of one of a scheme's own texts; an assessment within an instrument stands below its id."""
+    return f"scheme.{scheme.id.replace('/', '.')}.{part}"
+
+
+def validity(wording: Translator, scheme: Scheme, state: Validity, on: date) -> str:
+    """Whether the instrument is in force on a day, as far as is recorded."""
+    key = f"validity.{state}"
+    if state is Validity.UNVERIFIED and scheme.id.startswith(scheme.policy):
+        key = "validity.unverified.own"
+    return wording.text(key, on=day(wording, on), since=since_when(wording, scheme))
 
 
 def since_when(wording: Translator, scheme: Scheme) -> str:
@@ -91,7 +119,7 @@ def since_when(wording: Translator, scheme: Scheme) -> str:
 
 def own_key(wording: Translator, family: str, scheme: Scheme, name: str) -> str:
     """The scheme's own text where there is one, else the text that schemes share."""
-    own = f"{family}.{scheme.id}.{name}"
+    own = f"{family}.{scheme.id.replace('/', '.')}.{name}"
     return own if wording.has(own) else f"{family}.{name}"
 
 

@@ -12,6 +12,7 @@ from handlers.wording.help import COMMANDS
 from rules import vocabulary
 from rules.engine.amounts import Readings, Step
 from rules.engine.facts import Fact, Kind
+from rules.engine.findings import Clauses, Decision, Finding, Options, Spans
 from rules.engine.result import Status, Validity, Verdict
 from rules.engine.scheme import Nature, Per, Scheme, Strength
 from rules.engine.situation import Source
@@ -22,14 +23,37 @@ ON = date(2026, 11, 22)
 
 def keys_of_a_fact(fact: Fact) -> Iterator[str]:
     yield from (f"fact.{fact.id}.{part}" for part in ("label", "question", "help"))
-    yield f"expected.{fact.kind}"
-    yield f"check.hint.{fact.kind}"
+    yield f"expected.{terms.answer_form(fact)}"
+    yield f"check.hint.{terms.answer_form(fact)}"
     if fact.unit not in {"", "share"}:
         yield f"unit.{fact.unit}"
 
 
+def all_schemes() -> list[Scheme]:
+    """Every scheme, and the further assessments within one."""
+    return [one for scheme in SCHEMES.values() for one in (scheme, *scheme.further)]
+
+
+def keys_of_a_finding(finding: Finding) -> Iterator[str]:
+    if isinstance(finding, Clauses):
+        clauses = [clause for option in finding.options for part in option.alternatives for clause in part]
+        yield from (f"clause.{clause.id}" for clause in clauses)
+        yield from (f"finding.grades.{option.id}" for option in finding.options)
+    elif not isinstance(finding, Spans):
+        yield f"finding.{finding.id}"
+    if isinstance(finding, Options):
+        yield from (f"finding.{finding.id}.{option.id}" for option in finding.options)
+        yield f"finding.{finding.id}.none"
+    if isinstance(finding, Decision):
+        outcomes = [outcome.value for outcome in finding.outcomes]
+        names = [{True: "yes", False: "no"}[o] if isinstance(o, bool) else o for o in outcomes]
+        yield from (f"finding.{finding.id}.{name}" for name in names)
+
+
 def keys_of_a_scheme(scheme: Scheme) -> Iterator[str]:
-    yield from (f"scheme.{scheme.id}.{part}" for part in ("title", "short", "authority", "summary"))
+    yield from (terms.scheme_key(scheme, part) for part in ("title", "short", "authority", "summary"))
+    for finding in scheme.findings:
+        yield from keys_of_a_finding(finding)
     yield from (f"procedure.{scheme.id}.{step.id}" for step in scheme.procedure)
     yield from (f"body.{step.body}" for step in scheme.procedure)
     yield from (f"constraint.{constraint.id}" for constraint in scheme.constraints)
@@ -81,7 +105,7 @@ def test_every_choice_has_a_name_and_no_two_of_a_fact_share_one(wording: Transla
 
 
 def test_every_scheme_can_be_explained(wording: Translator) -> None:
-    keys = {key for scheme in SCHEMES.values() for key in keys_of_a_scheme(scheme)}
+    keys = {key for scheme in all_schemes() for key in keys_of_a_scheme(scheme)}
     assert keys
     assert sorted(key for key in keys if not wording.has(key)) == []
 
@@ -94,11 +118,11 @@ def test_every_criterion_and_note_is_worded_with_its_figures(wording: Translator
     texts = [
         *(
             terms.requirement(wording, scheme, criterion, ON)
-            for scheme in SCHEMES.values()
+            for scheme in all_schemes()
             for criterion in scheme.requirements
         ),
-        *(terms.note(wording, scheme, note, ON) for scheme in SCHEMES.values() for note in scheme.notes),
-        *(terms.summary(wording, scheme, ON) for scheme in SCHEMES.values()),
+        *(terms.note(wording, scheme, note, ON) for scheme in all_schemes() for note in scheme.notes),
+        *(terms.summary(wording, scheme, ON) for scheme in all_schemes()),
     ]
     assert texts
     assert [text for text in texts if "{" in text or not text.strip()] == []
@@ -109,7 +133,7 @@ def test_labels_fit_on_a_button_and_questions_on_a_phone(wording: Translator) ->
     assert long == []
     wide = [f for f in FACTS if len(wording.text(f"fact.{f}.question")) > 130]
     assert wide == []
-    short = [scheme.id for scheme in SCHEMES.values() if len(terms.short_title(wording, scheme)) > 40]
+    short = [scheme.id for scheme in all_schemes() if len(terms.short_title(wording, scheme)) > 40]
     assert short == []
 
 
