@@ -33,7 +33,8 @@ def asking_screen(state: State) -> Screen:
     if pending is not None:
         return _confirmation(state, fact, pending)
     members = _members(state, fact) if fact.kind is Kind.SET else frozenset()
-    rows = [*_answers(state, fact, members), *_ways_out(state, fact, why=detail == flow.WHY)]
+    ways = [*_other_answers(state, fact), *_ways_out(state, fact, why=detail == flow.WHY)]
+    rows = [*_answers(state, fact, members), *_as_it_is(state, fact), *in_rows(ways)]
     return screen(_question(state, fact, why=detail == flow.WHY), _chosen(state, fact, members), rows=rows)
 
 
@@ -86,7 +87,6 @@ def _answers(state: State, fact: Fact, members: frozenset[str]) -> Iterable[Row]
         yield tuple(
             _answer(fact, terms.value(words, fact, one), known(one, Source.CHOSEN)) for one in numbers
         )
-    yield tuple(_other_answers(state, fact))
 
 
 def _other_answers(state: State, fact: Fact) -> Iterable[Button]:
@@ -128,23 +128,23 @@ def _chosen(state: State, fact: Fact, members: frozenset[str]) -> str:
     return state.words.text("check.selected", values=terms.value(state.words, fact, members))
 
 
-def _ways_out(state: State, fact: Fact, *, why: bool) -> Iterable[Row]:
-    """Back, why, and leaving an answer as it is."""
-    words = state.words
+def _as_it_is(state: State, fact: Fact) -> Iterable[Row]:
+    """Leaving an answer that is there already as it is."""
     kept = state.answers.get(fact.id)
-    editing = flow.kind_of(state.check.view) == flow.EDIT
     if kept is not None:
-        value = terms.answer(words, fact, kept)
-        yield (button(words.text("button.keep_value", value=value), Verb.KEEP, fact=fact.id),)
-    row: list[Button] = []
-    if editing:
-        row.append(button(words.text("button.back"), Verb.PROFILE))
+        value = terms.answer(state.words, fact, kept)
+        yield (button(state.words.text("button.keep_value", value=value), Verb.KEEP, fact=fact.id),)
+
+
+def _ways_out(state: State, fact: Fact, *, why: bool) -> Iterable[Button]:
+    """Why this is asked, and back."""
+    words = state.words
+    if any(fact.id in scheme.fact_ids for scheme in SCHEMES.values()):
+        yield button(words.text("button.hide_why" if why else "button.why"), Verb.WHY, fact=fact.id)
+    if flow.kind_of(state.check.view) == flow.EDIT:
+        yield button(words.text("button.back"), Verb.PROFILE)
     elif state.check.trail:
-        row.append(button(words.text("button.back"), Verb.BACK))
-    used = any(fact.id in scheme.fact_ids for scheme in SCHEMES.values())
-    if used:
-        row.append(button(words.text("button.hide_why" if why else "button.why"), Verb.WHY, fact=fact.id))
-    yield tuple(row)
+        yield button(words.text("button.back"), Verb.BACK)
 
 
 def _confirmation(state: State, fact: Fact, pending: Pending) -> Screen:
