@@ -2,7 +2,6 @@
 
 import asyncio
 import shutil
-import sqlite3
 import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from rich.text import Text
 from bot.clock import SystemClock
 from bot.commands.common import REFUSED, console
 from bot.settings import Settings, SettingsError, load_settings, unknown_variables
-from bot.store.engine import address, may_share, place
+from bot.store.engine import address, old_sqlite, place
 from bot.store.errors import StoreError
 from bot.store.migrate import head
 from bot.store.store import open_store
@@ -92,8 +91,9 @@ def _database(words: Translator) -> Iterator[Finding]:
     url = address(settings.database)
     fine = words.text("doctor.database_fine", where=place(url), revision=head())
     yield say(Health.FINE, found=fine)
-    if url.get_backend_name() == "sqlite" and not may_share(sqlite3.sqlite_version_info):
-        yield say(Health.FINE, found=words.text("doctor.sqlite", version=sqlite3.sqlite_version))
+    version = old_sqlite()
+    if url.get_backend_name() == "sqlite" and version:
+        yield say(Health.FINE, found=words.text("doctor.sqlite", version=version))
 
 
 async def _open_once(settings: Settings) -> None:
