@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
@@ -180,7 +180,7 @@ def test_wrong_usage_has_a_status_of_its_own(arguments: Sequence[str]) -> None:
     assert shenbao(*arguments).exit_code == 2
 
 
-@settings(max_examples=60)
+@pytest.mark.slow
 @given(st.sampled_from(sorted(FACTS)), st.text(max_size=200))
 def test_no_value_whatsoever_ends_in_a_traceback(fact: str, value: str) -> None:
     result = shenbao("assess", "all", "--fact", f"{fact}={value}")
@@ -188,7 +188,7 @@ def test_no_value_whatsoever_ends_in_a_traceback(fact: str, value: str) -> None:
     assert result.exception is None or isinstance(result.exception, SystemExit)
 
 
-@settings(max_examples=60)
+@pytest.mark.slow
 @given(st.recursive(st.none() | st.booleans() | st.floats() | st.text(max_size=20), st.lists, max_leaves=5))
 def test_no_json_value_whatsoever_ends_in_a_traceback(value: object) -> None:
     result = shenbao("assess", "all", "--facts", "-", stdin=json.dumps({"compute_spend": value}))
