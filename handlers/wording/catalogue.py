@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from gettext import c2py
 from pathlib import Path
-from string import Formatter
 
 from babel import Locale
 from babel.messages.catalog import Catalog
@@ -104,7 +103,7 @@ class _Texts:
 def _texts(language: str) -> _Texts:
     path = FOLDER / language / "LC_MESSAGES" / "messages.po"
     with path.open("rb") as file:
-        catalogue = read_po(file, locale=language)
+        catalogue = read_po(file)
     return _Texts(_forms(catalogue), c2py(catalogue.plural_expr))
 
 
@@ -120,7 +119,7 @@ def _forms(catalogue: Catalog) -> dict[str, tuple[str, ...]]:
 def _filled(key: str, template: str, params: Mapping[str, object]) -> str:
     """A wrong parameter is our own error; the person still gets the sentence."""
     try:
-        return Formatter().vformat(template, (), params)
+        return template.format_map(params)
     except (KeyError, IndexError, ValueError):
         logger.exception("the parameters %s do not fit the text %s", sorted(params), key)
         return template

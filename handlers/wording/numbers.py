@@ -7,7 +7,7 @@ says CNY (¥ is the yen as well), Russian юаней in the form that the number
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal, localcontext
-from functools import partial
+from functools import lru_cache, partial
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -107,6 +107,7 @@ def _range(wording: Translator, low: Point | None, high: Point | None, ends: Int
     return wording.text(f"range.{key}", **params)
 
 
+@lru_cache(maxsize=4096)
 def _decimal(wording: Translator, value: Decimal, pattern: str) -> str:
     with localcontext(prec=_PRECISION):
         return format_decimal(value, format=pattern, locale=wording.locale, decimal_quantization=False)

@@ -51,7 +51,8 @@ def distance(wording: Translator, far: Distance) -> str:
 
 def _given(wording: Translator, facts: list[Fact], situation: Situation) -> str:
     known = [fact for fact in facts if fact.id in situation and situation[fact.id].state is State.KNOWN]
-    return wording.listed(answered(wording, fact, situation[fact.id]) for fact in known)
+    given = (answered(wording, fact, situation[fact.id]) for fact in known)
+    return wording.text("general.list_separator").join(given)
 
 
 def _open(wording: Translator, facts: list[Fact], situation: Situation) -> str:

@@ -39,6 +39,9 @@ def _fits(message: Html, limit: int, entities: int) -> bool:
 
 def _parts(block: Html, limit: int, entities: int) -> Iterator[Html]:
     """The block itself, or pieces of it that fit; tags that are open at a cut are closed and opened again."""
+    if _fits(block, limit, entities):
+        yield block
+        return
     tokens = _TOKEN.findall(block.markup)
     while not _fits(Html("".join(tokens)), limit, entities):
         cut = _past_closing(tokens, _cut(tokens, limit, entities))
