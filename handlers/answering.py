@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from handlers import flow
 from handlers.codes import ALL
-from handlers.overview import accepts_inapplicable, contradiction, schemes_of
+from handlers.overview import schemes_of
 from handlers.pending import Pending, load_pending
 from handlers.session import State, Turn
 from handlers.thresholds import thresholds
@@ -30,7 +30,7 @@ def answered(state: State, fact_id: str, answer: Answer) -> Turn:
     done = record(state.words, fact, answer)
     after = state.answering({fact_id: answer})
     if flow.kind_of(state.check.view) == flow.EDIT:
-        clash = contradiction((ALL,), after.answers, after.today)
+        clash = after.contradiction(ALL)
         return Turn(after.on_screen("conflict" if clash else "profile"), notice=done, record=done)
     trail = (*(earlier for earlier in state.check.trail if earlier != fact_id), fact_id)
     after = replace(after, check=replace(after.check, trail=trail))
@@ -41,7 +41,7 @@ def may_be_inapplicable(state: State, fact_id: str) -> bool:
     """Whether "does not apply" can be said of a fact: in the check that asks it, else in every scheme."""
     target = state.check.target if flow.kind_of(state.check.view) == flow.CHECK else ALL
     target = target if flow.knows(target) else ALL
-    return accepts_inapplicable(target, state.answers, fact_id, state.today)
+    return state.assessor.accepts_inapplicable(target, state.answers, fact_id)
 
 
 def typed(state: State, text: str) -> Turn:

@@ -7,7 +7,7 @@ from handlers import flow
 from handlers.answering import may_be_inapplicable
 from handlers.codes import ALL
 from handlers.keyboards import Verb
-from handlers.overview import Overview, overview
+from handlers.overview import Overview
 from handlers.pending import Pending, load_pending
 from handlers.screens import Button, Row, Screen, button, in_rows, screen
 from handlers.session import State
@@ -55,7 +55,7 @@ def _question(state: State, fact: Fact, *, why: bool) -> Html:
 def _so_far(state: State, fact: Fact) -> tuple[Overview | None, Html]:
     """What is certain so far; where the answers cannot be true, why, and what is certain without this one."""
     try:
-        return overview(state.check.target, state.answers, state.today), Html()
+        return state.overview(state.check.target), Html()
     except Refusal as refusal:
         trouble = engine_refusal(state.words, refusal, state.answers)
         return overview_without(state, fact), trouble
@@ -65,7 +65,7 @@ def overview_without(state: State, fact: Fact) -> Overview | None:
     """What is certain without the answer to a fact; `None` where the other answers cannot be true either."""
     target = state.check.target if flow.knows(state.check.target) else ALL
     try:
-        return overview(target, state.without(fact.id).answers, state.today)
+        return state.without(fact.id).overview(target)
     except Refusal:
         return None
 

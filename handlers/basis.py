@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from handlers.flow import detail_of
 from handlers.keyboards import Verb
 from handlers.ledgers import ledger_of
-from handlers.overview import overview
 from handlers.screens import Screen, button, screen
 from handlers.session import State
 from handlers.wording import terms
@@ -24,7 +23,7 @@ def basis_screen(state: State) -> Screen:
     The digests are in the language of the instruments; other languages get the places alone.
     """
     target = detail_of(state.check.view)
-    assessment = overview(target, state.answers, state.today).assessments[0]
+    assessment = state.overview(target).assessments[0]
     words = state.words
     head = lines(bold(terms.title(words, assessment.scheme)), words.text("basis.intro"))
     back = (button(words.text("button.back"), Verb.RESULT, target=target),)

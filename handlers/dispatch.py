@@ -7,6 +7,7 @@ from handlers.events import Attachment, Command, Edited, Event, Joined, Tap, Tex
 from handlers.flow import settled
 from handlers.groups import joined
 from handlers.outlet import Outlet
+from handlers.overview import Assessor
 from handlers.ports import Check, Clock, Desk
 from handlers.presses import pressed
 from handlers.session import State, Turn
@@ -60,9 +61,9 @@ class Conversation:
         return State(
             visit=visit,
             language=chosen or self._guess(visit),
-            today=self.clock.today(),
             answers=await self.desk.answers.load(visit.person),
             check=check or Check(visit.person, visit.chat),
+            assessor=Assessor(self.clock.today()),
             bot_name=self.bot_name,
         )
 

@@ -5,7 +5,6 @@ next question comes by itself, and `edit` from a person's profile, after which t
 """
 
 from handlers.codes import ALL
-from handlers.overview import contradiction, overview
 from handlers.session import State
 from rules.engine.refusals import BadValue, Contradiction, InapplicableRefused
 from rules.schemes import FACTS, SCHEMES
@@ -71,7 +70,7 @@ def settled(state: State) -> State:
 def _settled_conflict(state: State) -> State:
     if knows(state.check.target):
         return advance(state)
-    clash = contradiction((ALL,), state.answers, state.today)
+    clash = state.contradiction(ALL)
     return state if clash else state.on_screen("profile")
 
 
@@ -80,7 +79,7 @@ def advance(state: State) -> State:
     if not knows(state.check.target):
         return state.on_screen("targets")
     try:
-        found = overview(state.check.target, state.answers, state.today)
+        found = state.overview(state.check.target)
     except Contradiction:
         return state.on_screen("conflict")
     except (InapplicableRefused, BadValue) as refusal:

@@ -1,7 +1,7 @@
 """Assessing one scheme or all of them together, and which question to ask next."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from handlers.codes import ALL
@@ -10,7 +10,10 @@ from rules.engine.refusals import Contradiction, Refusal
 from rules.engine.result import Assessment
 from rules.engine.scheme import Scheme
 from rules.engine.situation import INAPPLICABLE, Answer
-from rules.schemes import SCHEMES
+from rules.schemes import FACTS, SCHEMES
+
+Answers = Mapping[str, Answer]
+_Asked = tuple[str, frozenset[tuple[str, Answer]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +30,60 @@ def schemes_of(target: str) -> tuple[Scheme, ...]:
     return tuple(SCHEMES.values()) if target == ALL else (SCHEMES[target],)
 
 
-def overview(target: str, answers: Mapping[str, Answer], on: date) -> Overview:
-    """Assess a target. Raises the engine's `Refusal` where the answers cannot be true together."""
-    results = tuple(assess(scheme, answers, on) for scheme in schemes_of(target))
-    if len(results) == 1:
-        return Overview(results, results[0].next, results[0].questions_left)
-    asking = frozenset().union(*(result.missing for result in results)) - answers.keys()
-    return Overview(results, _most_useful(results), min(len(asking), sum(r.questions_left for r in results)))
+@dataclass(frozen=True, slots=True)
+class Assessor:
+    """Assesses for one day, and each situation once.
+
+    Taking an answer, finding the next question and drawing the screen ask for the same assessments. What is
+    remembered lives as long as one turn, so that nothing of a person outlasts it in memory.
+    """
+
+    on: date
+    _known: dict[_Asked, Assessment] = field(default_factory=dict)
+
+    def assess(self, scheme: Scheme, answers: Answers) -> Assessment:
+        """One scheme. Raises the engine's `Refusal` where the answers cannot be true together."""
+        asked = (scheme.id, frozenset(answers.items()))
+        found = self._known.get(asked)
+        if found is None:
+            found = self._known[asked] = assess(scheme, answers, self.on)
+        return found
+
+    def overview(self, target: str, answers: Answers) -> Overview:
+        """A target. Raises the engine's `Refusal` where the answers cannot be true together."""
+        results = tuple(self.assess(scheme, answers) for scheme in schemes_of(target))
+        if len(results) == 1:
+            return Overview(results, results[0].next, results[0].questions_left)
+        asking = frozenset().union(*(result.missing for result in results)) - answers.keys()
+        most = min(len(asking), sum(result.questions_left for result in results))
+        return Overview(results, _most_useful(results), most)
+
+    def accepts_inapplicable(self, target: str, answers: Answers, fact_id: str) -> bool:
+        """Whether "does not apply to us" can be said of a fact, to every scheme that asks for it.
+
+        It can where n/a is a value of its own, and where the fact can change nothing.
+        """
+        others = {fact: answer for fact, answer in answers.items() if fact != fact_id}
+        asking = [scheme for scheme in schemes_of(target) if fact_id in scheme.fact_ids]
+        try:
+            if FACTS[fact_id].inapplicable:
+                for scheme in asking:
+                    self.assess(scheme, {**others, fact_id: INAPPLICABLE})
+                return bool(asking)
+            return bool(asking) and all(fact_id not in self.assess(one, others).missing for one in asking)
+        except Refusal:
+            return False
+
+    def contradiction(self, targets: Iterable[str], answers: Answers) -> Contradiction | None:
+        """Answers that cannot be true together, in the view of the first target that finds any."""
+        for target in targets:
+            try:
+                self.overview(target, answers)
+            except Contradiction as found:
+                return found
+            except Refusal:
+                continue
+        return None
 
 
 def _most_useful(results: tuple[Assessment, ...]) -> str | None:
@@ -43,26 +93,3 @@ def _most_useful(results: tuple[Assessment, ...]) -> str | None:
     """
     asked = [result.next for result in results if result.next is not None]
     return max(asked, key=lambda fact: sum(fact in result.missing for result in results), default=None)
-
-
-def accepts_inapplicable(target: str, answers: Mapping[str, Answer], fact_id: str, on: date) -> bool:
-    """Whether "does not apply to us" would be taken as an answer, by every scheme that asks for the fact."""
-    asking = [scheme for scheme in schemes_of(target) if fact_id in scheme.fact_ids]
-    try:
-        for scheme in asking:
-            assess(scheme, {**answers, fact_id: INAPPLICABLE}, on)
-    except Refusal:
-        return False
-    return bool(asking)
-
-
-def contradiction(targets: Iterable[str], answers: Mapping[str, Answer], on: date) -> Contradiction | None:
-    """Answers that cannot be true together, in the view of the first of these targets that finds any."""
-    for target in targets:
-        try:
-            overview(target, answers, on)
-        except Contradiction as found:
-            return found
-        except Refusal:
-            continue
-    return None

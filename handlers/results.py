@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from handlers import flow
 from handlers.codes import ALL
 from handlers.keyboards import Verb
-from handlers.overview import contradiction, overview, schemes_of
+from handlers.overview import schemes_of
 from handlers.screens import Button, Row, Screen, button, in_rows, screen
 from handlers.session import State
 from handlers.wording import terms
@@ -34,7 +34,7 @@ def card_screen(state: State) -> Screen:
 
 
 def _result(state: State, target: str) -> Screen:
-    found = overview(target, state.answers, state.today)
+    found = state.overview(target)
     if target == ALL:
         cards = list_card(state.words, found.assessments)
         return screen(*cards, rows=_rows_of_list(state, found.assessments))
@@ -74,7 +74,7 @@ def _common_row(state: State, target: str) -> Row:
 
 def copy_of(state: State, target: str) -> Screen:
     """A result as plain text that a tap copies."""
-    found = overview(target, state.answers, state.today)
+    found = state.overview(target)
     if target == ALL:
         text = "\n\n".join(part.plain for part in list_card(state.words, found.assessments))
     else:
@@ -127,7 +127,7 @@ def conflict_screen(state: State) -> Screen:
     """Answers that cannot be true together, each with a button to correct it."""
     within_check = flow.knows(state.check.target)
     targets = (state.check.target, ALL) if within_check else (ALL,)
-    clash = contradiction(targets, state.answers, state.today)
+    clash = state.contradiction(*targets)
     facts = [FACTS[fact_id] for fact_id in clash.facts if fact_id in state.answers] if clash else []
     verb = Verb.ASK if within_check else Verb.EDIT
     said = engine_refusal(state.words, clash, state.answers) if clash else ""

@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from handlers.events import Visit
+from handlers.overview import Assessor, Overview
 from handlers.ports import Check
 from handlers.screens import Screen
 from handlers.wording.catalogue import Translator, wording_for
 from handlers.wording.html import Html
+from rules.engine.refusals import Contradiction
 from rules.engine.situation import Answer
 
 
@@ -18,15 +20,28 @@ class State:
 
     visit: Visit
     language: str
-    today: date
     answers: Mapping[str, Answer]
     check: Check
+    assessor: Assessor
     bot_name: str = ""
+
+    @property
+    def today(self) -> date:
+        """The day for which the rules are read."""
+        return self.assessor.on
 
     @property
     def words(self) -> Translator:
         """The texts in the person's language."""
         return wording_for(self.language)
+
+    def overview(self, target: str) -> Overview:
+        """What is known of a target. Raises the engine's `Refusal` where answers cannot be true together."""
+        return self.assessor.overview(target, self.answers)
+
+    def contradiction(self, *targets: str) -> Contradiction | None:
+        """Answers that cannot be true together, in the view of the first of the targets that finds any."""
+        return self.assessor.contradiction(targets, self.answers)
 
     def on_screen(self, view: str, *, fact: str = "", pending: str = "") -> "State":
         """The same with another screen."""
