@@ -115,12 +115,15 @@ def _with_half(text: str, amount: Amount) -> Amount:
 
 
 def _of_that_order(text: str, amount: Amount) -> Amount:
-    """上百万, 千万级: of that order, not that number."""
+    """上百万, 千万级: of that order, not that number; 过亿: above it."""
     order = _ABOVE.match(text, amount.end)
     if order:
         return replace(amount, end=order.end(), approx=True)
-    if text[amount.start - 1 : amount.start] == "上":
+    before = text[amount.start - 1 : amount.start]
+    if before == "上":
         return replace(amount, start=amount.start - 1, approx=True)
+    if before in {"过", "破"} and text[amount.start - 2 : amount.start] != "超过":
+        return replace(amount, start=amount.start - 1, above=True)
     return amount
 
 

@@ -27,8 +27,8 @@ _BEFORE_WORDS = {
     "le": (
         r"不超过|不高于|不大于|不多于|不得超过|不得高于|不能超过|不能高于|没超过|未超过|没有超过|至多|最多|最高",
         r"最大|顶多|小于等于|小于或等于|低于或等于|<=|[≤⩽≦]|at most|not? more than|no greater than|not? higher than",
-        r"not? (?:over|above)|not exceed(?:ing)?|up to|maximum(?: of)?|max\.?",
-        r"не более|не больше|не выше|не превыша[а-я]+|максимум|до",
+        r"not? (?:over|above)|not exceed(?:ing)?|up to|within|maximum(?: of)?|max\.?",
+        r"не более|не больше|не выше|не превыша[а-я]+|максимум|в течение|до",
     ),
     "lt": (
         r"不到|不足|低于|少于|小于|没到|没有到|未到|未达到?|没达到|没有达到|不满|未满|不够|没够|<",
@@ -39,7 +39,7 @@ _BEFORE_WORDS = {
         r"exceed(?:s|ed|ing)?|более|больше|свыше|выше|превыша[а-я]+",
     ),
     "approx": (
-        r"大约|大概|大致|差不多|将近|接近|近|约莫?|约为|估计|估摸|左右|可能|好像|也许|应该是?|预计|快到?|[≈~±]",
+        r"大约|大概|大致|差不多|将近|接近|近|约莫?|约为|估计|估摸|左右|可能|好像|也许|应该是?|预计|快到?|[≈~]",
         r"about|around|approximately|approx\.?|roughly|circa|ca\.|nearly|almost|maybe|probably|perhaps",
         r"estimated(?: at)?|около|примерно|почти|приблизительно|где-то|порядка",
     ),
@@ -59,7 +59,7 @@ _WITH = r"(?:[\(,，]?(?:含|包括|包含)(?:本数)?\)?)?"
 _WITHOUT = r"[\(,，]?(?:不含|不包括|不包含)(?:本数)?\)?"
 _AFTER_WORDS = {
     "gt": (rf"以上{_WITHOUT}|开外|以外",),
-    "lt": (rf"以下{_WITHOUT}|不到{_END}",),
+    "lt": (rf"以下{_WITHOUT}|都?不到{_END}|都没到",),
     "ge": (
         rf"{_AND_OR}以上{_WITH}|起步|起{_END}|往上|朝上|打底|\+(?!\d)",
         r"or (?:more|above|over|higher)|and (?:above|over|up|more)|plus(?![a-z])|(?:и|или) (?:более|выше|больше)",
@@ -69,7 +69,7 @@ _AFTER_WORDS = {
         r"or (?:less|below|under|fewer|lower)|and (?:below|under)|(?:и|или) (?:менее|ниже|меньше)",
     ),
     "approx": (
-        r"左右|上下(?:浮动)?|前后|出头|多(?=$|[，。,;；!?\s了的])|来(?=块|元)|不等|or so|-ish|примерно",
+        r"[±]|左右|上下(?:浮动)?|前后|出头|多(?=$|[，。,;；!?\s了的])|来(?=块|元)|不等|or so|-ish|примерно",
     ),
 }
 _AFTER = re.compile(

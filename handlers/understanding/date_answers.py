@@ -12,13 +12,12 @@ from handlers.understanding.units import Unit
 
 _COMPACT = re.compile(r"\s*(\d{4})(\d{2})(\d{2})\s*", re.ASCII)
 _SPACED = re.compile(r"\s*(\d{4})[\s,，、年/.-]+(\d{1,2})[\s,，、月/.-]+(\d{1,2})\s*[日号]?\s*", re.ASCII)
-_NAMES_A_DAY = re.compile(r"\d{1,4}\s*(?:[-/.年月]\s*\d{1,2}\s*){2}", re.ASCII)
 _DOUBTS = {
     "no_year": Doubt.YEAR_SUPPOSED,
     "two_digit_year": Doubt.YEAR_SUPPOSED,
     "relative": Doubt.RELATIVE_DATE,
 }
-_BOUNDS = {Bound.APPROX: Doubt.APPROXIMATE}
+_AROUND = frozenset(" \t\r\n.,。，!！的了是在:：于")
 
 
 def read_date_answer(question: Question, today: date) -> Reading:
@@ -27,15 +26,13 @@ def read_date_answer(question: Question, today: date) -> Reading:
     parts = _COMPACT.fullmatch(folded) or _SPACED.fullmatch(folded)
     if parts:
         return _from_numbers(question, *(int(part) for part in parts.groups()))
-    dates = [q for q in read_quantities(question.text, today, alone=True) if q.unit is Unit.DATE]
-    if not dates and _is_year(question.text, today):
-        return _incomplete(question, folded.strip().rstrip("年"))
+    found = read_quantities(question.text, today, alone=True)
+    dates = [quantity for quantity in found if quantity.unit is Unit.DATE]
     if not dates:
-        return question.refused(Refusal.NOT_A_DATE)
+        return _from_year(question, found)
     if len(dates) > 1:
-        return question.asked_back(
-            Doubt.SEVERAL, *(day for q in dates if (day := _full(q)) and in_calendar(day))
-        )
+        days = (day for quantity in dates if (day := _full(quantity)) and in_calendar(day))
+        return question.asked_back(Doubt.SEVERAL, *dict.fromkeys(days))
     return _from_quantity(question, dates[0])
 
 
@@ -47,19 +44,28 @@ def _from_numbers(question: Question, year: int, month: int, day: int) -> Readin
     return _checked(question, found, None)
 
 
+def _from_year(question: Question, found: list[Quantity]) -> Reading:
+    """A bare 2024 is the year of the date; everything else is no date."""
+    years = [q.value for q in found if q.unit is Unit.NONE and not isinstance(q.value, str)]
+    if len(years) == 1 and years[0] == int(years[0]) and FIRST_YEAR <= years[0] <= LAST_YEAR:
+        return question.asked_back(Doubt.DATE_INCOMPLETE, year=int(years[0]), month=None)
+    return question.refused(Refusal.NOT_A_DATE)
+
+
 def _from_quantity(question: Question, quantity: Quantity) -> Reading:
     day = _full(quantity)
     if day is None:
         return _incomplete(question, str(quantity.value))
     if quantity.bound is not Bound.EQ:
-        return _checked(question, day, _BOUNDS.get(quantity.bound, Doubt.BOUND))
-    return _checked(question, day, _DOUBTS.get(quantity.doubt) or _in_a_sentence(question.text, quantity))
+        doubt = Doubt.APPROXIMATE if quantity.bound is Bound.APPROX else Doubt.BOUND
+        return _checked(question, day, doubt)
+    return _checked(question, day, _DOUBTS.get(quantity.doubt) or _around(question.text, quantity))
 
 
-def _in_a_sentence(text: str, quantity: Quantity) -> Doubt | None:
+def _around(text: str, quantity: Quantity) -> Doubt | None:
     """What stands around the date could turn its meaning: 不是2024-11-05."""
-    rest = text[: quantity.start] + text[quantity.end :]
-    return Doubt.IN_A_SENTENCE if rest.strip(" \t\r\n.,。,，!！的了是在:：于") else None
+    rest = set(text[: quantity.start] + text[quantity.end :])
+    return Doubt.IN_A_SENTENCE if rest - _AROUND else None
 
 
 def _full(quantity: Quantity) -> date | None:
@@ -69,18 +75,10 @@ def _full(quantity: Quantity) -> date | None:
 
 def _incomplete(question: Question, value: str) -> Reading:
     """A year, or a year and a month: the rest is asked for."""
-    year = int(value[:4])
+    year, month = int(value[:4]), int(value[5:7]) if len(value) == 7 else None
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return _out_of_calendar(question)
-    month = int(value[5:7]) if len(value) == 7 else None
     return question.asked_back(Doubt.DATE_INCOMPLETE, year=year, month=month)
-
-
-def _is_year(text: str, today: date) -> bool:
-    numbers = read_quantities(text, today, alone=True)
-    if len(numbers) != 1 or numbers[0].unit is not Unit.NONE or isinstance(numbers[0].value, str):
-        return False
-    return FIRST_YEAR <= numbers[0].value <= LAST_YEAR and numbers[0].value == int(numbers[0].value)
 
 
 def _checked(question: Question, day: date, doubt: Doubt | None) -> Reading:

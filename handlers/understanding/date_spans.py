@@ -6,8 +6,8 @@ from datetime import date
 
 from handlers.understanding.amounts import Amount
 from handlers.understanding.bounds import Bound
-from handlers.understanding.dates import NO_YEAR, RELATIVE, DateMatch, read_date, read_years
-from handlers.understanding.relative_dates import read_relative, shifted
+from handlers.understanding.dates import NO_YEAR, RELATIVE, DateMatch, read_date, read_years, written
+from handlers.understanding.relative_dates import YEAR_WORDS, read_relative, shifted
 from handlers.understanding.units import Unit
 
 _BEFORE_WORDS = {
@@ -34,6 +34,10 @@ _AGO = re.compile(
 )
 _HENCE = re.compile(r"\s?(?:以后|之后|后(?!期|面|来)|from now|later(?![a-z]))")
 _SPANS = frozenset({Unit.YEAR, Unit.MONTH, Unit.WEEK, Unit.DAY})
+_MONTHS = re.compile(
+    rf"(?:(?P<year>(?:19|20)[0-9]{{2}})年|(?P<word>{'|'.join(sorted(YEAR_WORDS, key=len, reverse=True))}))?的?\s?"
+    r"(?P<first>[0-9]{1,2})月?[-~至到](?P<last>[0-9]{1,2})月份?(?![0-9])"
+)
 _COMPACT = re.compile(r"(?P<date>(?:19|20)[0-9]{6})(?![0-9.,]|\s?[万亿元千百a-z%])")
 
 
@@ -52,6 +56,9 @@ def read_date_span(text: str, at: int, today: date, since: int, *, alone: bool =
     years = read_years(text, at)
     if years is not None:
         return DateSpan(at, years[2], ((years[0], Bound.GE), (years[1], Bound.LE)))
+    months = _months(text, at, today)
+    if months is not None:
+        return months
     when = _read(text, at, today) or (None if alone else _compact(text, at))
     if when is None:
         return None
@@ -91,7 +98,7 @@ def _compact(text: str, at: int) -> DateMatch | None:
 def _range(text: str, at: int, first: DateMatch, today: date) -> DateSpan | None:
     """2023年-2025年, 2024年1月至3月: from the first through the last."""
     connector = _CONNECTOR.match(text, first.end)
-    if connector is None or first.value is None:
+    if connector is None or connector.end() == len(text) or first.value is None:
         return None
     last = _read(text, connector.end(), today)
     if last is None or last.value is None:
@@ -102,6 +109,19 @@ def _range(text: str, at: int, first: DateMatch, today: date) -> DateSpan | None
     if value[: len(first.value)] < first.value[: len(value)]:
         return None
     return DateSpan(at, last.end, ((first.value, Bound.GE), (value, Bound.LE)), first.doubt)
+
+
+def _months(text: str, at: int, today: date) -> DateSpan | None:
+    """2024年1-3月, 去年1至6月, 1-3月."""
+    match = _MONTHS.match(text, at)
+    if match is None:
+        return None
+    year = int(match["year"]) if match["year"] else today.year + YEAR_WORDS.get(match["word"], 0)
+    first, last = written(year, int(match["first"])), written(year, int(match["last"]))
+    if not first or not last or first >= last:
+        return None
+    doubt = RELATIVE if match["word"] else "" if match["year"] else NO_YEAR
+    return DateSpan(at, match.end(), ((first, Bound.GE), (last, Bound.LE)), doubt)
 
 
 def _bounded(text: str, at: int, when: DateMatch, since: int) -> DateSpan:

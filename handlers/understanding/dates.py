@@ -17,14 +17,17 @@ _CN = "零一二三四五六七八九"
 _CN_DAY = "[零一二三四五六七八九十]{1,3}|[0-9]{1,2}"
 _YEAR = "(?:19|20|21)[0-9]{2}"
 _CN_YEAR = f"[一二][{_CN}0]{{3}}"
-_TWO_DIGITS = rf"[0-9]{{2}}(?=年\s?(?:[0-9]{{1,2}}月|底|末|初))|[{_CN}]{{2}}(?=年(?:{_CN_DAY})月)"
-_DAY = rf"(?:\s?(?P<day>{_CN_DAY})\s?[日号]?(?![0-9个多来万千百亿.%]))?"
-_MONTH = rf"\s?(?P<month>{_CN_DAY})\s?月份?{_DAY}"
+# 24年3月 is 2024; 24年 alone may be a span of years, unless what follows says otherwise.
+_OF_A_DATE = r"[0-9]{1,2}月|[底末初全度春夏秋冬那时就已验建投买获拿申通采购花支入完开签立]"
+_TWO_DIGITS = rf"(?:[0-4][0-9]|9[0-9])(?=年\s?(?:{_OF_A_DATE}))|[{_CN}]{{2}}(?=年(?:{_CN_DAY})月)"
+_DAY = rf"\s?(?P<day>{_CN_DAY})\s?(?:[日号]|(?![0-9a-z.%元年一-鿿]))"
+_THIRD = r"(?P<third>[底末初](?!级)|[上中下]旬)"
+_MONTH = rf"(?P<month>{_CN_DAY})\s?月份?(?:{_THIRD}|{_DAY})?"
 _PART = r"(?P<part>\s?年?[底末初中](?!国|心|间|期|小|步)|\s?[上下]半年|\s?第?[一二三四1-4]季度)"
-_CHINESE = re.compile(rf"(?P<year>{_YEAR}|{_CN_YEAR}|{_TWO_DIGITS})\s?年度?(?:{_MONTH}|{_PART})?")
-_NO_YEAR = re.compile(rf"(?P<month>{_CN_DAY})月(?:份|(?P<day>{_CN_DAY})[日号]|(?=$|[^0-9a-z]))")
+_CHINESE = re.compile(rf"(?P<year>{_YEAR}|{_CN_YEAR}|{_TWO_DIGITS})\s?年度?(?:\s?{_MONTH}|{_PART})?")
+_NO_YEAR = re.compile(_MONTH)
 _NUMERIC = re.compile(
-    rf"(?P<year>{_YEAR})(?P<by>[-/.])(?P<month>[0-9]{{1,2}})(?:(?P=by)(?P<day>[0-9]{{1,2}}))?(?![0-9]|[-/.][0-9])"
+    rf"(?P<year>{_YEAR})(?P<by>[-/.])(?P<month>[0-9]{{1,2}})(?:(?P=by)(?P<day>[0-9]{{1,2}}))?(?![0-9]|(?P=by)[0-9])"
 )
 _DAY_FIRST = re.compile(
     rf"(?P<a>[0-9]{{1,2}})(?P<by>[-/.])(?P<b>[0-9]{{1,2}})(?P=by)(?P<year>{_YEAR})(?![0-9]|[-/.][0-9])"
@@ -105,7 +108,7 @@ def _read_chinese(text: str, at: int, today: date) -> DateMatch | None:
     month, day = day_number(match["month"]), day_number(match["day"] or "")
     if month is None or (match["day"] and day is None):
         return DateMatch(match.end())
-    return DateMatch(match.end(), written(year, month, day), doubt)
+    return DateMatch(match.end(), written(year, month, day), doubt, approx=bool(match["third"]))
 
 
 def _part_of(part: str, year: int, end: int, doubt: str) -> DateMatch:
@@ -116,7 +119,9 @@ def _part_of(part: str, year: int, end: int, doubt: str) -> DateMatch:
 
 def _year(words: str) -> tuple[int, str]:
     digits = "".join(str(_CN.index(c)) if c in _CN else c for c in words)
-    return (int(digits), "") if len(digits) == 4 else (2000 + int(digits), TWO_DIGIT_YEAR)
+    if len(digits) == 4:
+        return int(digits), ""
+    return (1900 if digits.startswith("9") else 2000) + int(digits), TWO_DIGIT_YEAR
 
 
 def _read_no_year(text: str, at: int, today: date) -> DateMatch | None:
@@ -127,7 +132,7 @@ def _read_no_year(text: str, at: int, today: date) -> DateMatch | None:
     month, day = day_number(match["month"]), day_number(match["day"] or "")
     if month is None or month > 12 or (match["day"] and day is None):
         return DateMatch(match.end()) if match["day"] else None
-    return DateMatch(match.end(), written(today.year, month, day), NO_YEAR)
+    return DateMatch(match.end(), written(today.year, month, day), NO_YEAR, approx=bool(match["third"]))
 
 
 def _read_numeric(text: str, at: int, today: date) -> DateMatch | None:

@@ -7,6 +7,7 @@ invisible characters. Superscripts, fractions and circled numbers stay what they
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _TRADITIONAL = "萬億兩圓圆塊點個來幾餘過於達間號後約貳叄陸數從為爲總週內將電當僅滿幣這張臺項無沒還對時額歐鎊盧韓應錢級類條屆億"
 _SIMPLIFIED = "万亿两元元块点个来几余过于达间号后约贰叁陆数从为为总周内将电当仅满币这张台项无没还对时额欧镑卢韩应钱级类条届亿"
@@ -59,23 +60,29 @@ def _clusters(text: str) -> Iterator[tuple[int, int]]:
     """Spans of a character with the marks that combine with it."""
     start = 0
     for position in range(1, len(text) + 1):
-        if position == len(text) or not unicodedata.combining(text[position]):
+        if position == len(text) or not _joins(text[position]):
             yield start, position
             start = position
 
 
+def _joins(character: str) -> bool:
+    return character >= "\u0300" and unicodedata.combining(character) > 0
+
+
 def _fold_cluster(text: str, start: int, end: int) -> str:
-    character = text[start]
-    if end - start == 1 and " " <= character <= "~":
-        return character.lower()
-    if character == "，" and not _between_wide_digits(text, start):
+    if text[start] == "，" and not _between_wide_digits(text, start):
         return "，"
+    return _folded(text[start:end])
+
+
+@lru_cache(maxsize=8_192)
+def _folded(cluster: str) -> str:
+    character = cluster[0]
     if unicodedata.category(character) in {"Cf", "Cs"}:
         return ""
     if unicodedata.decomposition(character).split(" ")[0] in _KEPT:
         return character
-    folded = unicodedata.normalize("NFKC", text[start:end]).lower()
-    return "".join(_fold_character(each) for each in folded)
+    return "".join(_fold_character(each) for each in unicodedata.normalize("NFKC", cluster).lower())
 
 
 def _fold_character(character: str) -> str:

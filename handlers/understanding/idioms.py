@@ -11,15 +11,16 @@ _IDIOM = re.compile(
     r"|千家|万家|一[般起直定样些下边旦共律致切带再时]|十足|千差|万能|万元户|千禧|百年|百日|千古|万岁|万物|千人计划"
 )
 _SIGNS_BEHIND = re.compile(
-    r"\s?[×*^⁰-₉²³¹]|[:/][0-9]|[\"”’']?(?:现代)?(?:产业)?体系|[°⁄½¼¾]"
+    r"\s?[×*^⁰-₉²³¹]|[\"”’']?(?:现代)?(?:产业)?体系|[°⁄½¼¾]"
     r"|p\s?(?:视频|高清|画质|分辨率|显示|摄像)"
 )
-_SIGNS_BEFORE = re.compile(r"(?:[0-9][:/]|[×*#№⁄]|(?<![a-z])[a-z]-|第|[〔\[]|(?<![a-z])no\.)\s?\Z")
+_SIGNS_BEFORE = re.compile(r"(?:[0-9][:/]|[×*#№⁄±]|(?<![0-9])\.|(?<![a-z])[a-z]-|第|[〔\[]|(?<![a-z])no\.)\s?\Z")
+_RATIO_BEHIND = re.compile(r"[:/][0-9]")
 _LIST_MARK = re.compile(r"(?:[、)]|\.(?![0-9]))\s?(?=[^\s0-9])")
 _BESIDE_BARE = re.compile(
     r"[元块级]|以上|以下|以内|左右|[，,。;；!?、]|$|\s|美|港|欧|日元|人民币|rmb|的?资金|的?投|的?算力|多"
 )
-_BEFORE_BARE = re.compile(r"(?:[上近达约超逾过到足满]|超过|不止|接近|至少|起码|最多)\Z")
+_BEFORE_BARE = re.compile(r"(?:[上近达约超逾过破到足满]|超过|不止|接近|至少|起码|最多)\Z")
 _RANGE = re.compile(r"\s?(?:~|-|至|到)\s?[0-9一二三四五六七八九十百千两]")
 
 
@@ -50,6 +51,8 @@ def is_quantity(
     end = numeral.end
     if alone and not text[:at].strip() and end == len(text):
         return True
+    if _RATIO_BEHIND.match(text, end) and not numeral.scaled:
+        return False
     if _SIGNS_BEHIND.match(text, end) or (unit is None and not is_scaled and _is_letter(text, end)):
         return False
     if numeral.bare:

@@ -5,7 +5,7 @@ taken for a number.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -28,6 +28,7 @@ _POINTS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}")
 _EUROPEAN = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+,[0-9]{1,2}")
 _PLAIN = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _COMMA = re.compile(r"(0|[1-9][0-9]*),([0-9]+)")
+_SCALE_BEHIND = re.compile(r"\s?(?:[十百千万亿w%]|million|billion|thousand|млн|млрд|тыс)")
 _EXPONENT = re.compile(r"e([+-]?[0-9]+)(?![0-9a-z])", re.ASCII)
 _PHONE = re.compile(r"1[3-9][0-9]{9}")
 _CHINESE_SCALE = re.compile(r" ?[十百千万亿w]")
@@ -57,6 +58,8 @@ def read_literal(text: str, at: int, comma: Comma = Comma.GROUPS) -> Literal | N
     if spaced is not None:
         return spaced
     literal = _interpret(blob.group(), at, comma)
+    if comma is Comma.GROUPS and _COMMA.fullmatch(blob.group()) and _SCALE_BEHIND.match(text, blob.end()):
+        literal = replace(_interpret(blob.group(), at, Comma.EITHER), doubtful=not _GROUPED.fullmatch(blob.group()))
     return _with_exponent(text, literal)
 
 

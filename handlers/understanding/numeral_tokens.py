@@ -194,9 +194,11 @@ class Tokeniser:
         return False
 
     def _more(self, character: str) -> bool:
-        """80多万, 两百来万, 30余万, 十几万, 1.2几. Ends the numeral unless a multiplier follows."""
+        """80多万, 80+万, 两百来万, 30余万, 十几万, 1.2几. Ends the numeral unless a multiplier follows."""
         behind = self._peek(1)
-        if character not in "多来余几" or self._last is None:
+        if character not in "多来余几+" or self._last is None:
+            return False
+        if character == "+" and (not behind or behind not in MULTIPLIERS):
             return False
         if character == "来" and (not behind or behind not in _AFTER_LAI):
             return False

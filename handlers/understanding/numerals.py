@@ -105,6 +105,9 @@ def _give_back_own_number(text: str, tokens: Tokens) -> None:
     """Drops a last number that counts something of its own: 八千万 三年, 80万 5000台."""
     pieces = tokens.pieces
     behind = text[tokens.end : tokens.end + 1]
+    if len(pieces) > 1 and pieces[-1].row == "0":
+        tokens.end = pieces.pop().start
+        return
     if len(pieces) < 2 or not behind or behind not in OWN_UNIT or tokens.approx:
         return
     last, before = pieces[-1], pieces[-2].multiplier

@@ -98,11 +98,16 @@ class _Scan:
         if when is not None:
             self._take_dates(when)
             return
-        amount = read_amount(self.text, self.at, self.comma, alone=self.alone)
+        amount = read_amount(self.text, self.at, self._comma_here(), alone=self.alone)
         if isinstance(amount, Amount):
             self._take_amount(amount)
         else:
             self.at = max(amount.end if isinstance(amount, Skip) else 0, self.at + 1)
+
+    def _comma_here(self) -> Comma:
+        """No PUE has thousands to group: PUE 1,25 has decimals."""
+        before = self.text[max(self.at - 12, self.since) : self.at]
+        return Comma.EITHER if self.comma is Comma.GROUPS and "pue" in before else self.comma
 
     def _is_inside_name(self) -> bool:
         """Digits right behind letters are a name (A100, H800), unless the letters are a currency or PUE."""

@@ -9,7 +9,7 @@ from decimal import Decimal
 from handlers.understanding.calendar_words import ENGLISH_WEEKDAYS, RUSSIAN_WEEKDAYS, WEEKDAYS, day_number
 from handlers.understanding.dates import RELATIVE, DateMatch, written
 
-_YEARS = {
+YEAR_WORDS = {
     "大前年": -3, "前年": -2, "去年": -1, "上一年": -1, "上年度": -1, "今年": 0, "本年度": 0, "明年": 1, "后年": 2,
     "大后年": 3,
 }  # fmt: skip
@@ -39,12 +39,12 @@ def _any(words: Iterable[str]) -> str:
 
 
 _CN = "[零一二三四五六七八九十]{1,3}|[0-9]{1,2}"
-_MONTH_AND_DAY = rf"的?\s?(?P<month>{_CN})月份?(?:(?P<day>{_CN})[日号]|(?!\d))"
+_MONTH_AND_DAY = rf"的?\s?(?P<month>{_CN})月份?(?:(?P<day>{_CN})[日号]|(?P<third>[底末初]|[上中下]旬))?"
 _PART = r"(?P<part>年?[底末初中](?!国|心|间|期))|[上下]半年|第?[一二三四1-4]季度"
-_YEAR = re.compile(rf"(?P<word>{_any(_YEARS)})(?:{_MONTH_AND_DAY}|{_PART})?")
+_YEAR = re.compile(rf"(?P<word>{_any(YEAR_WORDS)})(?:{_MONTH_AND_DAY}|{_PART})?")
 _DAY = re.compile(rf"(?P<word>{_any(_DAYS)})")
 _MONTH = re.compile(rf"(?P<word>{_any(_MONTHS)})(?:的?(?P<day>{_CN})[日号])?")
-_WEEK = re.compile(rf"(?P<which>{_any(_WEEKS)})(?:周|星期|礼拜)(?P<day>[一二三四五六日天])(?!年|期)")
+_WEEK = re.compile(rf"(?<!每)(?P<which>{_any(_WEEKS)})(?:周|星期|礼拜)(?P<day>[一二三四五六日天])(?!年|期)")
 _PHRASE = re.compile(rf"(?:{_any(_PHRASES)})(?![a-zа-я])")
 _WEEKDAY = re.compile(
     r"(?P<which>last|this|next|прошл[а-я]{2}|эт[а-я]{1,2}|следующ[а-я]{2})\s"
@@ -88,7 +88,7 @@ def _read_year(text: str, at: int, today: date) -> DateMatch | None:
     match = _YEAR.match(text, at)
     if match is None:
         return None
-    year = today.year + _YEARS[match["word"]]
+    year = today.year + YEAR_WORDS[match["word"]]
     if match["part"]:
         return _relative(match.end(), written(year, _MONTH_OF_PART[match["part"][-1]]), approx=True)
     if not match["month"]:
@@ -96,7 +96,7 @@ def _read_year(text: str, at: int, today: date) -> DateMatch | None:
     month, day = day_number(match["month"]), day_number(match["day"] or "")
     if month is None or (match["day"] and day is None):
         return DateMatch(match.end())
-    return _relative(match.end(), written(year, month, day))
+    return _relative(match.end(), written(year, month, day), approx=bool(match["third"]))
 
 
 def _read_day(text: str, at: int, today: date) -> DateMatch | None:

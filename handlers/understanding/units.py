@@ -68,6 +68,10 @@ _CHENG = re.compile(
 )
 _TENTHS = {"半": 5, **{digit: number for number, digit in enumerate("一二三四五六七八九", 1)}}
 
+# 九角, 五分 behind 元.
+_COINS = re.compile(r"(?:(?P<jiao>[0-9一二两三四五六七八九])[角毛])?零?(?:(?P<fen>[0-9一二两三四五六七八九])分(?!之|钟))?")
+_DIGITS = {**{str(n): n for n in range(10)}, **{c: n for n, c in enumerate("一二三四五六七八九", 1)}, "两": 2}
+
 _SCALE = re.compile(
     r"\s?(?:(?P<thousand>thousand|тыс\.?(?![а-я])|тысяч[а-я]?(?![а-я])|k(?![a-z0-9]))"
     r"|(?P<million>millions?|mln|mio|mn(?![a-z])|млн\.?|миллион[а-я]{0,3})"
@@ -106,7 +110,18 @@ def read_unit(text: str, at: int, number: Decimal) -> UnitMatch | None:
     if name == "count" or (name == "kuai" and number < 100):
         return UnitMatch(Unit.NONE, match.end(), counts=True)
     factor = _pflops_factor(match) if name == "pflops" else Decimal("0.01") if name == "share" else Decimal(1)
+    if name in {"yuan", "kuai"} and match.group().endswith(("元", "块", "块钱")):
+        return _with_coins(text, match.end())
     return UnitMatch(_KINDS[name], match.end(), factor)
+
+
+def _with_coins(text: str, at: int) -> UnitMatch:
+    """元 with the 角 and 分 behind it."""
+    coins = _COINS.match(text, at)
+    if coins is None or not (coins["jiao"] or coins["fen"]):
+        return UnitMatch(Unit.YUAN, at)
+    extra = Decimal(_DIGITS[coins["jiao"] or "0"]) / 10 + Decimal(_DIGITS[coins["fen"] or "0"]) / 100
+    return UnitMatch(Unit.YUAN, coins.end(), extra=extra)
 
 
 def is_ordinal(text: str, at: int) -> bool:
