@@ -16,10 +16,13 @@ from handlers.wording.deadlines import (
     deadline_text,
     event_name,
 )
-from rules.calendar.periods import CountingConvention
+from rules.calendar.periods import CountingConvention, WorkingDays, count
+from rules.calendar.published import PUBLISHED
 from rules.calendar.year import CalendarRefused, DayOff, OutOfCalendar
 from rules.deadlines.due import Deadline, EventValue, deadlines
 from rules.deadlines.registry import DEADLINES, events_of
+from rules.deadlines.rule import PUBLICITY_STARTED, DeadlineRule
+from rules.engine.citation import cite
 
 FIRST, NEXT = CountingConvention
 ZH = wording_for("zh_CN", strict=True)
@@ -46,19 +49,20 @@ def publicity(day: str, convention: CountingConvention = FIRST) -> str:
 
 def test_the_counting_is_shown_with_the_holiday_and_the_make_up_workday() -> None:
     assert publicity("2026-09-29") == (
-        "公示期满：2026年10月10日（9月29日起 5 个工作日，开始当天算第 1 天；国庆节 7 天不计；10月10日补班计入）"
+        "公示期满：2026年10月10日"
+        "（9月29日起，5 个工作日，开始当天算第 1 天；国庆节 7 天不计；10月10日补班计入）"
     )
 
 
 def test_the_other_reading_is_named() -> None:
     assert publicity("2026-09-27", NEXT) == (
-        "公示期满：2026年10月9日（9月28日起 5 个工作日，开始次日算第 1 天；国庆节 7 天不计）"
+        "公示期满：2026年10月9日（9月28日起，5 个工作日，开始次日算第 1 天；国庆节 7 天不计）"
     )
 
 
 def test_a_start_on_a_day_off_is_said_to_put_day_one_off() -> None:
     assert publicity("2026-11-21") == (
-        "公示期满：2026年11月27日（11月23日起 5 个工作日，开始当天算第 1 天；11月21日是休息日，第 1 天顺延）"
+        "公示期满：2026年11月27日（11月23日起，5 个工作日，开始当天算第 1 天；11月21日是休息日，第 1 天顺延）"
     )
 
 
@@ -66,14 +70,16 @@ def test_weekends_are_summed_up() -> None:
     assert "周末 2 天不计" in publicity("2026-11-18")
 
 
-def test_two_make_up_workdays_are_both_named() -> None:
-    """14 and 28 February 2026 are worked; the count of the Spring Festival has one of them."""
-    assert "2月14日补班计入" in publicity("2026-02-12")
+def test_several_make_up_workdays_are_all_named() -> None:
+    """No five days have two of them; a longer term would: 14 and 28 February 2026."""
+    rule = DeadlineRule("publicity_ends", PUBLICITY_STARTED, WorkingDays(9), cite("四", "八", "五"))
+    found = Deadline(rule, count(rule.term, date(2026, 2, 12), PUBLISHED))
+    assert "2月14日、2月28日补班计入" in deadline_text(ZH, found)
 
 
 def test_an_estimate_says_so_and_why() -> None:
     shown = publicity("2026-12-28")
-    assert shown.startswith("公示期满：2027年1月1日（2026年12月28日起")
+    assert shown.startswith("公示期满：2027年1月1日（2026年12月28日起，")
     assert "推定：没有2027年的官方放假安排" in shown
 
 
