@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from handlers.understanding.idioms import behind_name, begins_idiom, is_part_of_something, is_quantity
+from handlers.understanding.idioms import begins_idiom, behind_name, is_part_of_something, is_quantity
 from handlers.understanding.literals import Comma
 from handlers.understanding.number_words import read_number_words
 from handlers.understanding.numerals import Numeral, read_numeral
@@ -23,9 +23,9 @@ _ABOVE = re.compile(r"级(?!别)")
 class Amount:
     """A number and its unit in a folded text, in base units; `factor` is what brought it there.
 
-    `start` is the first character of the numeral, `end` is behind the unit. `plain` has no unit and neither 万
-    nor million; `large` and `chain` are the multipliers that the first number of a range may share. `tentative`
-    is a number only as the first of a range (两到三百万). `above`: 过半.
+    `start` is the first character of the numeral, `end` is behind the unit. `plain` has no unit and neither
+    万 nor million; `large` and `chain` are the multipliers that the first number of a range may share.
+    `tentative` is a number only as the first of a range (两到三百万). `above`: 过半.
     """
 
     start: int

@@ -1,7 +1,8 @@
 """Reads what a person typed as the answer to the one question on the screen.
 
-Every text has a considered outcome: taken, to be confirmed with the plausible values, or refused with a code and
-the figures that a message needs. Nothing raises. What can be read in two ways is asked back, never guessed.
+Every text has a considered outcome: taken, to be confirmed with the plausible values, or refused with a code
+and the figures that a message needs. Nothing raises. What can be read in two ways is asked back, never
+guessed.
 """
 
 from collections.abc import Collection
@@ -28,9 +29,9 @@ def read_answer(
 ) -> Reading:
     """The reading of a text as the answer to a fact.
 
-    `choices` are the labels of the fact's choices in all languages, by choice id. `thresholds` are the figures that
-    the rules compare this fact with: a value that sits exactly on one is asked back. `today` is the day from which
-    relative dates count.
+    `choices` are the labels of the fact's choices in all languages, by choice id. `thresholds` are the
+    figures that the rules compare this fact with: a value that sits exactly on one is asked back. `today` is
+    the day from which relative dates count.
     """
     question = Question(fact, text)
     if len(text) > LONGEST_TEXT:

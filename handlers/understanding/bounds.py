@@ -21,12 +21,14 @@ class Bound(StrEnum):
 _BEFORE_WORDS = {
     "ge": (
         r"不低于|不少于|不小于|不得低于|不得少于|不能低于|不能少于|至少|最少|最低|起码|大于等于|大于或等于",
-        r"高于或等于|>=|[≥⩾≧]|at least|not? less than|no fewer than|no lower than|not below|minimum(?: of)?|min\.?",
+        r"高于或等于|>=|[≥⩾≧]|at least|not? less than|no fewer than|no lower than|not below",
+        r"minimum(?: of)?|min\.?",
         r"не менее|не меньше|не ниже|(?:как )?минимум|от",
     ),
     "le": (
         r"不超过|不高于|不大于|不多于|不得超过|不得高于|不能超过|不能高于|没超过|未超过|没有超过|至多|最多|最高",
-        r"最大|顶多|小于等于|小于或等于|低于或等于|<=|[≤⩽≦]|at most|not? more than|no greater than|not? higher than",
+        r"最大|顶多|小于等于|小于或等于|低于或等于|<=|[≤⩽≦]|at most|not? more than|no greater than",
+        r"not? higher than",
         r"not? (?:over|above)|not exceed(?:ing)?|up to|within|maximum(?: of)?|max\.?",
         r"не более|не больше|не выше|не превыша[а-я]+|максимум|в течение|до",
     ),
@@ -62,7 +64,8 @@ _AFTER_WORDS = {
     "lt": (rf"以下{_WITHOUT}|都?不到{_END}|都没到",),
     "ge": (
         rf"{_AND_OR}以上{_WITH}|起步|起{_END}|往上|朝上|打底|\+(?!\d)",
-        r"or (?:more|above|over|higher)|and (?:above|over|up|more)|plus(?![a-z])|(?:и|или) (?:более|выше|больше)",
+        r"or (?:more|above|over|higher)|and (?:above|over|up|more)|plus(?![a-z])",
+        r"(?:и|или) (?:более|выше|больше)",
     ),
     "le": (
         rf"{_AND_OR}以下{_WITH}|(?:以内|之内|内)(?!存|蒙|部|容|网)|封顶|为限|打住",

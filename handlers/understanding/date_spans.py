@@ -1,4 +1,6 @@
-"""A date with the words around it: 2024年以后, 截至, no later than, после; and both ends of a range of dates."""
+"""A date with the words around it: 2024年以后, 截至, no later than, после; and both ends of a range of
+dates.
+"""
 
 import re
 from dataclasses import dataclass
@@ -34,8 +36,9 @@ _AGO = re.compile(
 )
 _HENCE = re.compile(r"\s?(?:以后|之后|后(?!期|面|来)|from now|later(?![a-z]))")
 _SPANS = frozenset({Unit.YEAR, Unit.MONTH, Unit.WEEK, Unit.DAY})
+_YEAR_WORD = "|".join(sorted(YEAR_WORDS, key=len, reverse=True))
 _MONTHS = re.compile(
-    rf"(?:(?P<year>(?:19|20)[0-9]{{2}})年|(?P<word>{'|'.join(sorted(YEAR_WORDS, key=len, reverse=True))}))?的?\s?"
+    rf"(?:(?P<year>(?:19|20)[0-9]{{2}})年|(?P<word>{_YEAR_WORD}))?的?\s?"
     r"(?P<first>[0-9]{1,2})月?[-~至到](?P<last>[0-9]{1,2})月份?(?![0-9])"
 )
 _COMPACT = re.compile(r"(?P<date>(?:19|20)[0-9]{6})(?![0-9.,]|\s?[万亿元千百a-z%])")
@@ -52,7 +55,9 @@ class DateSpan:
 
 
 def read_date_span(text: str, at: int, today: date, since: int, *, alone: bool = False) -> DateSpan | None:
-    """The date, with its bound, or the range of dates that begins at this character; `None` where none does."""
+    """The date, with its bound, or the range of dates that begins at this character; `None` where none
+    does.
+    """
     years = read_years(text, at)
     if years is not None:
         return DateSpan(at, years[2], ((years[0], Bound.GE), (years[1], Bound.LE)))

@@ -1,6 +1,8 @@
-"""Dates as people write them, as much of YYYY-MM-DD as was said: 2024-11-05, 二〇二四年十一月五日, Nov 5, 2024.
+"""Dates as people write them, as much of YYYY-MM-DD as was said: 2024-11-05, 二〇二四年十一月五日, Nov 5,
+2024.
 
-A date that does not exist (2026-02-30) and an order that could be two dates (3/4/2025) are unreadable as a whole.
+A date that does not exist (2026-02-30) and an order that could be two dates (3/4/2025) are unreadable as a
+whole.
 """
 
 import re
@@ -41,7 +43,8 @@ _NAMED = (
         rf"(?P<month>{ENGLISH_MONTH})\s?(?P<day>[0-9]{{1,2}}){_ORDINAL}(?![0-9]),?(?:\s?(?P<year>{_YEAR})(?![0-9]))?"
     ),
     re.compile(
-        rf"(?P<day>[0-9]{{1,2}}){_ORDINAL}(?: of)?\s(?P<month>{_ANY_MONTH}),?(?:\s(?P<year>{_YEAR})(?![0-9]))?"
+        rf"(?P<day>[0-9]{{1,2}}){_ORDINAL}(?: of)?\s(?P<month>{_ANY_MONTH}),?"
+        rf"(?:\s(?P<year>{_YEAR})(?![0-9]))?"
     ),
     re.compile(rf"(?P<month>{_ANY_MONTH}),?(?: of)?\s(?P<day>)(?P<year>{_YEAR})(?![0-9])"),
 )

@@ -96,7 +96,9 @@ def _refuse_long(fact: Fact, folded: str) -> None:
 
 
 def _from_quantity(fact: Fact, folded: str) -> Decimal:
-    """80万, 1.2亿元, 3,000,000元, 60P, 30%: one exact quantity that is the whole text, in the fact's own unit."""
+    """80万, 1.2亿元, 3,000,000元, 60P, 30%: one exact quantity that is the whole text, in the fact's own
+    unit.
+    """
     sign = _SIGN.match(folded)
     body = folded[sign.end() :] if sign else folded
     found = read_quantities(body, _NO_DAY, alone=True)

@@ -1,8 +1,9 @@
 """Values of facts on the command line, in facts files and in tables: ID=VALUE, JSON values, cells.
 
-Stricter than the chat, since nobody can be asked back: a value is taken exactly or refused. Money and numbers are
-kept exactly, beyond the fen as well (spreadsheets compute net amounts with many digits, and rounding comes last in
-the rules); more than ten decimals or 10^15 and beyond are no figures of an account and are refused.
+Stricter than the chat, since nobody can be asked back: a value is taken exactly or refused. Money and numbers
+are kept exactly, beyond the fen as well (spreadsheets compute net amounts with many digits, and rounding
+comes last in the rules); more than ten decimals or 10^15 and beyond are no figures of an account and are
+refused.
 """
 
 from collections.abc import Callable
@@ -24,8 +25,8 @@ _DATE_FORMS = ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日", "%Y%m%d")
 class BadFactValue(ValueError):
     """A value that the fact cannot have.
 
-    `problem` is the code, `given` what was given, bounded to 60 characters; `parameters` hold what a message needs
-    (minimum, maximum, choices, most).
+    `problem` is the code, `given` what was given, bounded to 60 characters; `parameters` hold what a message
+    needs (minimum, maximum, choices, most).
     """
 
     def __init__(self, fact: Fact, given: object, problem: Refusal, **parameters: object) -> None:
@@ -37,8 +38,8 @@ class BadFactValue(ValueError):
 def parse_value(fact: Fact, raw: object, *, choices: Labels = NO_LABELS) -> Answer:
     """The answer that a raw value gives: text, or a JSON value (number, true, false, null, list, ISO date).
 
-    An empty text and null say that nothing was given; callers for which that means "not asked" (an empty cell)
-    leave such values out. `choices` are labels by choice id. Raises `BadFactValue` for everything else.
+    An empty text and null say that nothing was given; callers for which that means "not asked" (an empty
+    cell) leave such values out. `choices` are labels by choice id. Raises `BadFactValue` for everything else.
     """
     if isinstance(raw, str):
         if len(raw) > LONGEST_TEXT:
@@ -76,7 +77,9 @@ def _choice(fact: Fact, raw: object, labels: Labels) -> Value:
 
 
 def _set(fact: Fact, raw: object, labels: Labels) -> Value:
-    """A list of integers or strings; one integer; or a text with ";" between the members, none for the empty set."""
+    """A list of integers or strings; one integer; or a text with ";" between the members, none for the empty
+    set.
+    """
     members: frozenset[str] | None = None
     if isinstance(raw, list | tuple | set | frozenset):
         found = {_member(fact, each, labels) for each in raw}
@@ -128,7 +131,9 @@ def _number(fact: Fact, raw: object, _: Labels) -> Value:
 
 
 def _described(raw: object) -> str:
-    """What was given, in few characters, whatever it is: a huge number or a long list is never written out whole."""
+    """What was given, in few characters, whatever it is: a huge number or a long list is never written out
+    whole.
+    """
     if isinstance(raw, int) and raw.bit_length() > 10_000:
         return "-…" if raw < 0 else "…"
     if isinstance(raw, list | tuple):

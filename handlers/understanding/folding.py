@@ -9,8 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-_TRADITIONAL = "萬億兩圓圆塊點個來幾餘過於達間號後約貳叄陸數從為爲總週內將電當僅滿幣這張臺項無沒還對時額歐鎊盧韓應錢級類條屆億"
-_SIMPLIFIED = "万亿两元元块点个来几余过于达间号后约贰叁陆数从为为总周内将电当仅满币这张台项无没还对时额欧镑卢韩应钱级类条届亿"
+_TRADITIONAL = (
+    "萬億兩圓圆塊點個來幾餘過於達間號後約貳叄陸數從為爲總週內將電當僅滿幣這張臺項無沒"
+    "還對時額歐鎊盧韓應錢級類條屆"
+)
+_SIMPLIFIED = (
+    "万亿两元元块点个来几余过于达间号后约贰叁陆数从为为总周内将电当仅满币这张台项无没"
+    "还对时额欧镑卢韩应钱级类条届"
+)
 _SAME = {
     **dict(zip(_TRADITIONAL, _SIMPLIFIED, strict=True)),
     **dict.fromkeys("‐‑‒–—―−﹣－", "-"),

@@ -14,7 +14,9 @@ _SIGNS_BEHIND = re.compile(
     r"\s?[×*^⁰-₉²³¹]|[\"”’']?(?:现代)?(?:产业)?体系|[°⁄½¼¾]"
     r"|p\s?(?:视频|高清|画质|分辨率|显示|摄像)"
 )
-_SIGNS_BEFORE = re.compile(r"(?:[0-9][:/]|[×*#№⁄±]|(?<![0-9])\.|(?<![a-z])[a-z]-|第|[〔\[]|(?<![a-z])no\.)\s?\Z")
+_SIGNS_BEFORE = re.compile(
+    r"(?:[0-9][:/]|[×*#№⁄±]|(?<![0-9])\.|(?<![a-z])[a-z]-|第|[〔\[]|(?<![a-z])no\.)\s?\Z"
+)
 _RATIO_BEHIND = re.compile(r"[:/][0-9]")
 _LIST_MARK = re.compile(r"(?:[、)]|\.(?![0-9]))\s?(?=[^\s0-9])")
 _BESIDE_BARE = re.compile(

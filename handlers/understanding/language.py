@@ -22,7 +22,8 @@ _LATIN_WORDS_PER_HAN = 3
 def guess_language(text: str) -> str | None:
     """zh_CN, zh_Hant, en or ru; `None` where a text has too little to tell (figures, symbols, 80P, OK).
 
-    Chinese with some Latin terms (PUE, PFLOPS) is Chinese; its script follows the characters that only one script has.
+    Chinese with some Latin terms (PUE, PFLOPS) is Chinese; its script follows the characters that only one
+    script has.
     """
     sample = text[:LONGEST]
     han = sum("一" <= character <= "鿿" for character in sample)

@@ -8,8 +8,10 @@ LARGEST = Decimal(10) ** 15
 """No amount or count reaches this: a thousand million million yuan is more than any budget."""
 
 MOST_DECIMALS = 10
-"""Digits behind the point. Fen are two; net-of-tax amounts from spreadsheets have more, and are kept exactly, since
-rounding comes last. Beyond ten no figure of an account has any, and exact products would not fit into 28 digits."""
+"""Digits behind the point. Fen are two; net-of-tax amounts from spreadsheets have more, and are kept exactly,
+since rounding comes last. Beyond ten no figure of an account has any, and exact products would not fit into
+28 digits.
+"""
 
 FIRST_DAY = date(1949, 10, 1)
 LAST_DAY = date(2100, 12, 31)

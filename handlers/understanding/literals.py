@@ -13,8 +13,9 @@ MOST_DIGITS = 40
 
 
 class Comma(StrEnum):
-    """How a comma between digits is meant: it groups by threes; it may as well be decimal (1,28 as the answer to a
-    question); it is decimal (a Russian text), and three digits behind it leave a doubt."""
+    """How a comma between digits is meant: it groups by threes; it may as well be decimal (1,28 as the answer
+    to a question); it is decimal (a Russian text), and three digits behind it leave a doubt.
+    """
 
     GROUPS = "groups"
     EITHER = "either"
@@ -59,7 +60,9 @@ def read_literal(text: str, at: int, comma: Comma = Comma.GROUPS) -> Literal | N
         return spaced
     literal = _interpret(blob.group(), at, comma)
     if comma is Comma.GROUPS and _COMMA.fullmatch(blob.group()) and _SCALE_BEHIND.match(text, blob.end()):
-        literal = replace(_interpret(blob.group(), at, Comma.EITHER), doubtful=not _GROUPED.fullmatch(blob.group()))
+        literal = replace(
+            _interpret(blob.group(), at, Comma.EITHER), doubtful=not _GROUPED.fullmatch(blob.group())
+        )
     return _with_exponent(text, literal)
 
 
@@ -98,7 +101,7 @@ def _interpret(blob: str, at: int, comma: Comma) -> Literal:
 
 def _first_of_list(blob: str, at: int) -> Literal:
     """The first of numbers between commas: 35,8,32. Points in the wrong places make all of it unreadable."""
-    first = blob.split(",")[0]
+    first = blob.partition(",")[0]
     if "," in blob and _PLAIN.fullmatch(first):
         return Literal(at + len(first), Decimal(first), first if first.isdecimal() else "")
     return Literal(at + len(blob))

@@ -1,7 +1,8 @@
 """A typed number as the answer to the one question on the screen: money, sizes, shares, counts, years.
 
-What is asked back: a range, a bound, an approximation, a value that sits on a threshold of the rules, a bare small
-number where money is asked (80: yuan or 万?), a foreign currency, several numbers, a number inside a sentence.
+What is asked back: a range, a bound, an approximation, a value that sits on a threshold of the rules, a bare
+small number where money is asked (80: yuan or 万?), a foreign currency, several numbers, a number inside a
+sentence.
 """
 
 import re
@@ -27,7 +28,8 @@ _GRADE = re.compile(
 )
 _SENTENCE_STOP = re.compile(r"(?<=[0-9])。(?=[0-9])")
 _HARMLESS = re.compile(
-    r"[\s,，。.;；!！:：()（）=]|我们公司|本公司|我们|公司|一共|总共|共计|合计|总计|全年|实际|花了|支出|支付|投了|投入|是|为|共|约莫|总|的|了|吧|呢|啊|元|整|就|有|大写|рублей|it is|it's|we spent|spent|total|is|это"
+    r"[\s,，。.;；!！:：()（）=]|我们公司|本公司|我们|公司|一共|总共|共计|合计|总计|全年|实际|花了|支出|支付|投了|投入"
+    r"|是|为|共|总|的|了|吧|呢|啊|元|整|就|有|大写|it is|it's|we spent|spent|total|is|это"
 )
 _UNITS = {
     "yuan": {Unit.YUAN, Unit.NONE},

@@ -5,30 +5,60 @@ from decimal import Decimal
 
 from handlers.understanding.numerals import Numeral
 
-_ENGLISH_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-)
-_ENGLISH_ONES += " seventeen eighteen nineteen"
-_ENGLISH_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_RUSSIAN = {
-    "ноль": 0, "один": 1, "одна": 1, "одного": 1, "два": 2, "две": 2, "двух": 2, "три": 3, "трех": 3, "четыре": 4,
-    "четырех": 4, "пять": 5, "пяти": 5, "шесть": 6, "шести": 6, "семь": 7, "семи": 7, "восемь": 8, "восьми": 8,
-    "девять": 9, "девяти": 9, "десять": 10, "десяти": 10, "одиннадцать": 11, "двенадцать": 12, "тринадцать": 13,
-    "четырнадцать": 14, "пятнадцать": 15, "шестнадцать": 16, "семнадцать": 17, "восемнадцать": 18,
-    "девятнадцать": 19, "двадцать": 20, "двадцати": 20, "тридцать": 30, "тридцати": 30, "сорок": 40, "сорока": 40,
-    "пятьдесят": 50, "пятидесяти": 50, "шестьдесят": 60, "семьдесят": 70, "восемьдесят": 80, "девяносто": 90,
-    "сто": 100, "ста": 100, "двести": 200, "триста": 300, "четыреста": 400, "пятьсот": 500, "шестьсот": 600,
-    "семьсот": 700, "восемьсот": 800, "девятьсот": 900, "полтора": Decimal("1.5"), "полторы": Decimal("1.5"),
-}  # fmt: skip
-_WORDS: dict[str, Decimal] = {
-    **{word: Decimal(n) for n, word in enumerate(_ENGLISH_ONES.split())},
-    **{word: Decimal(n * 10) for n, word in enumerate(_ENGLISH_TENS.split(), 2)},
-    **{word: Decimal(n) for word, n in _RUSSIAN.items()},
-}
-_LARGE = {
-    "thousand": 10**3, "million": 10**6, "billion": 10**9, "тысяч": 10**3, "тысяча": 10**3, "тысячи": 10**3,
-    "миллион": 10**6, "миллиона": 10**6, "миллионов": 10**6, "миллиард": 10**9, "миллиарда": 10**9, "миллиардов": 10**9,
-}  # fmt: skip
+# A number and the words for it, the cases of Russian that stand before units among them.
+_SMALL = """
+0 zero ноль
+1 one один одна одного
+2 two два две двух
+3 three три трех
+4 four четыре четырех
+5 five пять пяти
+6 six шесть шести
+7 seven семь семи
+8 eight восемь восьми
+9 nine девять девяти
+10 ten десять десяти
+11 eleven одиннадцать одиннадцати
+12 twelve двенадцать двенадцати
+13 thirteen тринадцать тринадцати
+14 fourteen четырнадцать четырнадцати
+15 fifteen пятнадцать пятнадцати
+16 sixteen шестнадцать шестнадцати
+17 seventeen семнадцать семнадцати
+18 eighteen восемнадцать восемнадцати
+19 nineteen девятнадцать девятнадцати
+20 twenty двадцать двадцати
+30 thirty тридцать тридцати
+40 forty сорок сорока
+50 fifty пятьдесят пятидесяти
+60 sixty шестьдесят шестидесяти
+70 seventy семьдесят семидесяти
+80 eighty восемьдесят восьмидесяти
+90 ninety девяносто девяноста
+100 сто ста
+200 двести двухсот
+300 триста трехсот
+400 четыреста четырехсот
+500 пятьсот пятисот
+600 шестьсот шестисот
+700 семьсот семисот
+800 восемьсот восьмисот
+900 девятьсот девятисот
+1.5 полтора полторы полутора
+"""
+_MULTIPLIERS = """
+1000 thousand тысяч тысяча тысячи
+1000000 million миллион миллиона миллионов
+1000000000 billion миллиард миллиарда миллиардов
+"""
+
+
+def _by_word(table: str) -> dict[str, Decimal]:
+    rows = (line.split() for line in table.strip().splitlines())
+    return {word: Decimal(number) for number, *words in rows for word in words}
+
+
+_WORDS, _LARGE = _by_word(_SMALL), _by_word(_MULTIPLIERS)
 _WORD = re.compile(r"[ -]?(?:and |a )?([a-zа-я]{2,12})(?![a-zа-я])")
 _HALF_A = re.compile(r"half an? (?=thousand|million|billion)|пол(?=миллиона|миллиарда)")
 MOST_WORDS = 16
@@ -56,7 +86,7 @@ def _read_words(text: str, at: int, section: Decimal | None, start: int) -> Nume
         elif word == "hundred" and section is not None:
             section *= 100
         elif word in _LARGE and section is not None and _LARGE[word] < ceiling:
-            ceiling = Decimal(_LARGE[word])
+            ceiling = _LARGE[word]
             total, section = total + section * ceiling, None
         else:
             break

@@ -1,4 +1,6 @@
-"""The tokens of a numeral: numbers in digits, rows of Chinese digits, multipliers, and words for "and a bit more"."""
+"""The tokens of a numeral: numbers in digits, rows of Chinese digits, multipliers, and words for "and a bit
+more".
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -26,7 +28,9 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One piece: a number (`value`), a row of Chinese digits (`row`), a multiplier, or a half of the last one."""
+    """One piece: a number (`value`), a row of Chinese digits (`row`), a multiplier, or a half of the last
+    one.
+    """
 
     start: int
     end: int
@@ -49,7 +53,9 @@ class Tokens:
 
 
 class Tokeniser:
-    """One pass over a folded text from `at`. `whole` evaluates the pieces before a decimal point or a half."""
+    """One pass over a folded text from `at`. `whole` evaluates the pieces before a decimal point or a
+    half.
+    """
 
     def __init__(self, text: str, at: int, comma: Comma, whole: Callable[[list[Token]], Decimal]) -> None:
         self.text, self.at, self.start = text, at, at

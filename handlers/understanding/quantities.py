@@ -1,7 +1,7 @@
 """Every quantity and date in a text, with its unit, its bound and the words it was read from.
 
-What cannot be read for certain is not read: no half of a number, no part of a phone number, of an article (第七条),
-of a model name (A100) or of an idiom (千万别). Reading takes time linear in the text.
+What cannot be read for certain is not read: no half of a number, no part of a phone number, of an article
+(第七条), of a model name (A100) or of an idiom (千万别). Reading takes time linear in the text.
 """
 
 import re
@@ -50,8 +50,8 @@ class Quantity:
 def read_quantities(text: str, today: date, *, alone: bool = False) -> list[Quantity]:
     """The quantities of a text in reading order; a range gives two (ge and le). Never raises.
 
-    `today` is the day from which relative dates count. `alone` says that the text answers one question, so that
-    a bare 百万, 五 or 1,28 is a number.
+    `today` is the day from which relative dates count. `alone` says that the text answers one question, so
+    that a bare 百万, 五 or 1,28 is a number.
     """
     bounded = text[:LONGEST]
     scan = _Scan(bounded.rstrip(_EDGE) if alone else bounded, today, alone)

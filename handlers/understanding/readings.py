@@ -1,4 +1,6 @@
-"""What became of an answer: taken, to be confirmed, or refused; with codes and the figures that a message needs."""
+"""What became of an answer: taken, to be confirmed, or refused; with codes and the figures that a message
+needs.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -57,9 +59,9 @@ class Reading:
     """What a text says as the answer to one fact.
 
     Taken: `state` is there and `sure` holds. To confirm: `doubt` says why, and `candidates` are the plausible
-    values, the likeliest first (none where only the person can say: a foreign currency, half a date). Refused:
-    `refusal` says why and there is no state. `parameters` hold what a message needs: minimum, maximum, unit,
-    expected, month … `said` are the person's words, bounded.
+    values, the likeliest first (none where only the person can say: a foreign currency, half a date).
+    Refused: `refusal` says why and there is no state. `parameters` hold what a message needs: minimum,
+    maximum, unit, expected, month … `said` are the person's words, bounded.
     """
 
     fact: Fact

@@ -10,8 +10,8 @@ from handlers.understanding.calendar_words import ENGLISH_WEEKDAYS, RUSSIAN_WEEK
 from handlers.understanding.dates import RELATIVE, DateMatch, written
 
 YEAR_WORDS = {
-    "大前年": -3, "前年": -2, "去年": -1, "上一年": -1, "上年度": -1, "今年": 0, "本年度": 0, "明年": 1, "后年": 2,
-    "大后年": 3,
+    "大前年": -3, "前年": -2, "去年": -1, "上一年": -1, "上年度": -1, "今年": 0, "本年度": 0,
+    "明年": 1, "后年": 2, "大后年": 3,
 }  # fmt: skip
 _DAYS = {
     "大前天": -3, "前天": -2, "昨天": -1, "昨日": -1, "今天": 0, "今日": 0, "明天": 1, "明日": 1, "后天": 2,
@@ -23,7 +23,8 @@ _MONTHS = {
 _WEEKS = {"上上": -2, "上": -1, "上个": -1, "这": 0, "这个": 0, "本": 0, "": 0, "下": 1, "下个": 1, "下下": 2}
 _PHRASES = {
     "yesterday": ("d", -1), "today": ("d", 0), "tomorrow": ("d", 1),
-    "позавчера": ("d", -2), "вчера": ("d", -1), "сегодня": ("d", 0), "завтра": ("d", 1), "послезавтра": ("d", 2),
+    "позавчера": ("d", -2), "вчера": ("d", -1), "сегодня": ("d", 0), "завтра": ("d", 1),
+    "послезавтра": ("d", 2),
     "last year": ("y", -1), "this year": ("y", 0), "next year": ("y", 1),
     "позапрошлом году": ("y", -2), "прошлом году": ("y", -1), "прошлый год": ("y", -1),
     "прошлого года": ("y", -1), "этом году": ("y", 0), "этот год": ("y", 0), "текущем году": ("y", 0),
@@ -65,7 +66,9 @@ def read_relative(text: str, at: int, today: date) -> DateMatch | None:
 
 
 def shifted(today: date, unit: str, amount: Decimal) -> date | None:
-    """Today moved by years, months, weeks or days; a month keeps its day where it has it. `None` out of range."""
+    """Today moved by years, months, weeks or days; a month keeps its day where it has it. `None` out of
+    range.
+    """
     try:
         if unit in {"week", "day"}:
             return today + timedelta(days=int(amount * (7 if unit == "week" else 1)))

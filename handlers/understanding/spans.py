@@ -1,4 +1,6 @@
-"""An amount with what stands around it: a unit before it (¥, PUE), bounds, and the second number of a range."""
+"""An amount with what stands around it: a unit before it (¥, PUE), bounds, and the second number of a
+range.
+"""
 
 import re
 from dataclasses import dataclass, replace
@@ -44,7 +46,8 @@ class Span:
 def read_span(text: str, amount: Amount, since: int, comma: Comma = Comma.GROUPS) -> Span | None:
     """The amount with its surroundings, `since` being the end of what was read before.
 
-    `None` for a number that would be one only as the first of a range (两 in 两到三百万) where no range follows.
+    `None` for a number that would be one only as the first of a range (两 in 两到三百万) where no range
+    follows.
     """
     upper = _upper_end(text, amount, since, comma)
     if upper is not None:

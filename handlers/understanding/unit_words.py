@@ -1,4 +1,6 @@
-"""The words and signs for units, as patterns for folded text. What may not follow keeps 三天 apart from 三天津."""
+"""The words and signs for units, as patterns for folded text. What may not follow keeps 三天 apart from
+三天津.
+"""
 
 LATIN_END = r"(?![a-z0-9])"
 CYRILLIC_END = r"(?![а-я])"
@@ -28,9 +30,7 @@ FOREIGN = "|".join(
     (
         r"(?:美|欧|日|韩|港|澳|加|新|台)元|美金|美刀|英镑|港币|港纸|卢布|卢比|法郎|新台币|台币|澳门元|泰铢|日圆",
         r"刀(?=$|[^a-z一-鿿]|的|以|左)",
-        _latin(
-            r"us\$|usd|us dollars?|dollars?|bucks?|eur|euros?|jpy|gbp|pounds?|hkd|rub|r(?:o?u)bles?|twd|krw|chf"
-        ),
+        _latin(r"us\$|usd|us dollars?|dollars?|bucks?|eur|euros?|jpy|gbp|pounds?|hkd|rub|ro?ubles?|twd|krw"),
         r"u\.s\. dollars?",
         r"[$€£₽₩]",
         r"(?:доллар|руб|евро|фунт|иен)[а-я]{0,4}\.?(?![а-я])",

@@ -9,7 +9,9 @@ from handlers.understanding import unit_words as words
 
 
 class Unit(StrEnum):
-    """What a quantity counts. `FOREIGN` is money that is not yuan, `OTHER` a unit that no fact uses (kW, 倍)."""
+    """What a quantity counts. `FOREIGN` is money that is not yuan, `OTHER` a unit that no fact uses (kW,
+    倍).
+    """
 
     YUAN = "yuan"
     PFLOPS = "pflops"
@@ -69,7 +71,9 @@ _CHENG = re.compile(
 _TENTHS = {"半": 5, **{digit: number for number, digit in enumerate("一二三四五六七八九", 1)}}
 
 # 九角, 五分 behind 元.
-_COINS = re.compile(r"(?:(?P<jiao>[0-9一二两三四五六七八九])[角毛])?零?(?:(?P<fen>[0-9一二两三四五六七八九])分(?!之|钟))?")
+_COINS = re.compile(
+    r"(?:(?P<jiao>[0-9一二两三四五六七八九])[角毛])?零?(?:(?P<fen>[0-9一二两三四五六七八九])分(?!之|钟))?"
+)
 _DIGITS = {**{str(n): n for n in range(10)}, **{c: n for n, c in enumerate("一二三四五六七八九", 1)}, "两": 2}
 
 _SCALE = re.compile(
@@ -91,10 +95,8 @@ def read_scale(text: str, start: int, at: int) -> tuple[Decimal, int] | None:
     match = _SCALE.match(text, at)
     if match and match.lastgroup:
         return _SCALES[match.lastgroup], match.end()
-    if _MILLION.match(text, at) or _MONEY_BEHIND.match(text, at):
-        if _MONEY_BEHIND.match(text, at) or _MONEY_BEFORE.search(text, max(start - 5, 0), start):
-            return _SCALES["million"], at + 1
-    return None
+    before = _MILLION.match(text, at) and _MONEY_BEFORE.search(text, max(start - 5, 0), start)
+    return (_SCALES["million"], at + 1) if before or _MONEY_BEHIND.match(text, at) else None
 
 
 def read_unit(text: str, at: int, number: Decimal) -> UnitMatch | None:

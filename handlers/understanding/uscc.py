@@ -1,8 +1,10 @@
-"""The unified social credit code (统一社会信用代码, GB 32100): whether it is one, and what follows from it for certain.
+"""The unified social credit code (统一社会信用代码, GB 32100): whether it is one, and what follows from it
+for certain.
 
-python-stdnum has the alphabet and the check digit; the authority with the kind of entity (first two characters) and
-the region (digits 3 to 8) are checked here. What follows is a proposal to confirm. What follows only mostly is not
-proposed: an enterprise (91) may be a branch or a partnership, and so says nothing of legal personality.
+python-stdnum has the alphabet and the check digit; the authority with the kind of entity (first two
+characters) and the region (digits 3 to 8) are checked here. What follows is a proposal to confirm. What
+follows only mostly is not proposed: an enterprise (91) may be a branch or a partnership, and so says nothing
+of legal personality.
 """
 
 import re
@@ -98,7 +100,9 @@ class CodeReading:
 
 
 def read_credit_code(text: str) -> CodeReading:
-    """The code in a text: alone, with separators, or as the one run of 18 letters and digits in a sentence."""
+    """The code in a text: alone, with separators, or as the one run of 18 letters and digits in a
+    sentence.
+    """
     code = _candidate(text[:1_000])
     problem, parameters = _problem(code)
     if problem is None:
@@ -107,7 +111,9 @@ def read_credit_code(text: str) -> CodeReading:
 
 
 def looks_like_credit_code(text: str) -> bool:
-    """Whether a text is meant as a code: 18 letters and digits, hardly anything else, mostly digits in front."""
+    """Whether a text is meant as a code: 18 letters and digits, hardly anything else, mostly digits in
+    front.
+    """
     code = _candidate(text[:200])
     if len(code) != LENGTH or not code.isascii() or not code.isalnum():
         return False
@@ -152,6 +158,8 @@ def _described(code: str) -> CreditCode:
 
 
 def _repaired(code: str) -> CreditCode | None:
-    """The code with look-alikes put right (I is 1, O is 0, Z is 2, S is 5), where it is then valid as a whole."""
+    """The code with look-alikes put right (I is 1, O is 0, Z is 2, S is 5), where it is then valid as a
+    whole.
+    """
     repaired = code.translate(_LOOK_ALIKES)
     return _described(repaired) if repaired != code and _problem(repaired)[0] is None else None
