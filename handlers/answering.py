@@ -10,6 +10,7 @@ from handlers.session import State, Turn
 from handlers.thresholds import thresholds
 from handlers.understanding.answers import read_answer
 from handlers.understanding.readings import Reading
+from handlers.understanding.yes_no import Word, short_answer
 from handlers.wording import terms
 from handlers.wording.catalogue import LANGUAGES, wording_for
 from handlers.wording.people import shown
@@ -19,6 +20,8 @@ from rules.engine.facts import Fact
 from rules.engine.situation import Answer, Source, known
 from rules.engine.situation import State as Given
 from rules.schemes import FACTS
+
+LONGEST_WORD = 40
 
 
 def answered(state: State, fact_id: str, answer: Answer) -> Turn:
@@ -46,6 +49,9 @@ def may_be_inapplicable(state: State, fact_id: str) -> bool:
 
 def typed(state: State, text: str) -> Turn:
     """What was written while a question is open: taken, asked back, or refused with what is expected."""
+    confirmed = _confirmed(state, text)
+    if confirmed is not None:
+        return replace(confirmed, below=True)
     fact = FACTS[state.check.fact]
     reading = read_answer(
         fact,
@@ -59,6 +65,17 @@ def typed(state: State, text: str) -> Turn:
     if reading.sure and reading.answer is not None:
         return replace(answered(state, fact.id, reading.answer), below=True)
     return Turn(_asked_back(state, reading), below=True)
+
+
+def _confirmed(state: State, text: str) -> Turn | None:
+    """A yes or no to the one value that was asked back; `None` for any other words, which are read anew."""
+    pending = load_pending(state.check.pending)
+    word = short_answer(text[:LONGEST_WORD])
+    if pending is None or len(pending.choices) != 1 or word not in (Word.YES, Word.NO):
+        return None
+    if word is Word.YES:
+        return taken(state, 0)
+    return Turn(state.on_screen(question_view(state), fact=pending.fact))
 
 
 def labels_of(fact: Fact) -> dict[str, tuple[str, ...]]:

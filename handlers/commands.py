@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from handlers import flow
+from handlers.beginning import begin
 from handlers.browsing import help_message
 from handlers.codes import ALL
 from handlers.events import Command
@@ -46,14 +47,13 @@ def _start(state: State, argument: str) -> Turn:
 def _linked(state: State, target: str) -> Turn:
     words = state.words
     title = words.text("check.all") if target == ALL else terms.title(words, SCHEMES[target])
-    after = flow.advance(state.checking(target))
-    return Turn(after, notice=words.html("start.deep_link", title=title))
+    return begin(state, target, words.html("start.deep_link", title=title))
 
 
 def _check(state: State, argument: str) -> Turn:
     target = argument.strip().lower()
     if flow.knows(target):
-        return Turn(flow.advance(state.checking(target)))
+        return begin(state, target)
     return Turn(state.on_screen("targets"))
 
 

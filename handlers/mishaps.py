@@ -4,7 +4,7 @@ import logging
 from traceback import TracebackException
 
 from telegram import Update, User
-from telegram.error import Forbidden, NetworkError, TimedOut
+from telegram.error import Forbidden, TelegramError
 
 from handlers.dispatch import Conversation
 from handlers.events import Tap, Visit
@@ -20,9 +20,12 @@ async def apologise(conversation: Conversation, update: object, error: Exception
 
     Somebody who has blocked the bot waits for nothing; an apology that fails as well is left at that.
     """
+    if isinstance(error, Forbidden):
+        logger.info("somebody who has blocked the bot, or a group that it has left, gets no answer")
+        return
     logger.error("an update could not be answered: %s", trace_of(error))
     heard = hear(update, bot) if isinstance(update, Update) else None
-    if heard is None or isinstance(error, Forbidden):
+    if heard is None:
         return
     visit, event = heard
     text = wording_for(await _language(conversation, visit)).text("error.apology")
@@ -30,7 +33,7 @@ async def apologise(conversation: Conversation, update: object, error: Exception
         if isinstance(event, Tap):
             await conversation.outlet.answer(event.query_id)
         await conversation.outlet.send(visit.chat, html(text))
-    except (NetworkError, TimedOut, Forbidden) as second:
+    except TelegramError as second:
         logger.warning("nor could the apology be sent: %s", type(second).__name__)
 
 

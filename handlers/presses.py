@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from handlers import answering, credit, flow
+from handlers.beginning import begin
 from handlers.codes import ALL
 from handlers.groups import private_only
 from handlers.keyboards import Press, Verb, decode
@@ -126,7 +127,9 @@ def _edit(case: Case) -> Honoured:
 
 
 def _check(case: Case) -> Honoured:
-    return Turn(flow.advance(case.state.checking(case.press.target)))
+    if case.press.target == case.state.check.target:
+        return _resume(case)
+    return begin(case.state, case.press.target)
 
 
 def _resume(case: Case) -> Honoured:

@@ -10,8 +10,9 @@ from handlers.commands import COMMANDS
 from handlers.events import Attachment, Command, Edited, Event, Joined, Tap, Text
 from handlers.keyboards import Press, Verb, encode
 from handlers.wording.catalogue import LANGUAGES
+from rules.engine.facts import Fact, Kind
 from rules.engine.situation import State, known
-from rules.schemes import SCHEMES
+from rules.schemes import FACTS, SCHEMES
 from tests.handlers.room import PERSON, Room
 
 odd_texts = st.one_of(
@@ -220,6 +221,35 @@ async def test_erasing_needs_the_confirmation_that_is_on_the_screen() -> None:
     for version in range(10):
         await room.tap(encode(Press(Verb.ERASE_NOW), PERSON, version), 10_000)
     assert room.answers
+
+
+@pytest.mark.parametrize("fact_id", sorted(FACTS))
+async def test_every_fact_can_be_answered_from_the_profile(fact_id: str) -> None:
+    """Whatever its kind there is a button for it, at least "do not know", and the answer is kept."""
+    room = Room()
+    await room.command("profile")
+    await room.tap(encode(Press(Verb.EDIT, fact=fact_id), PERSON, 0), room.last_id)
+    assert room.check.fact == fact_id
+    labels = room.screen.labels
+    assert "不知道" in labels
+    await room.press("选好了" if "选好了" in labels else "都没有" if "都没有" in labels else labels[0])
+    assert fact_id in room.answers
+    assert room.check.view == "profile"
+
+
+@pytest.mark.parametrize("fact", [fact for fact in FACTS.values() if fact.kind is Kind.SET])
+async def test_the_members_of_a_set_are_chosen_one_by_one(fact: Fact) -> None:
+    """Each press ticks or unticks one; done keeps them."""
+    room = Room()
+    await room.command("profile")
+    await room.tap(encode(Press(Verb.EDIT, fact=fact.id), PERSON, 0), room.last_id)
+    first, second = room.screen.labels[:2]
+    await room.press(first)
+    await room.press(second)
+    await room.press(room.screen.labels[0])
+    assert room.screen.labels[:2] == [first, second.replace("☐", "☑")]
+    await room.press("选好了")
+    assert room.answers[fact.id].value == frozenset({fact.choices[1]})
 
 
 async def test_where_editing_fails_the_screen_comes_below() -> None:

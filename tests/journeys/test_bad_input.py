@@ -82,6 +82,19 @@ async def test_what_is_not_certain_is_asked_back(applicant: Person, text: str, b
     assert applicant.question() != "compute_spend"
 
 
+@pytest.mark.parametrize(
+    ("word", "next_question"), [("对", "vendor_listed"), ("不对", "compute_spend"), ("да", "vendor_listed")]
+)
+async def test_what_is_asked_back_can_be_confirmed_in_words(
+    applicant: Person, word: str, next_question: str
+) -> None:
+    """Yes takes the value, no asks again."""
+    await at_the_amount(applicant)
+    await applicant.say("80w")
+    await applicant.say(word)
+    assert applicant.question() == next_question
+
+
 async def test_a_foreign_currency_is_not_taken_for_yuan(applicant: Person) -> None:
     """100 thousand dollars are asked back, without a value to press."""
     await at_the_amount(applicant)

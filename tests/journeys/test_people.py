@@ -4,6 +4,7 @@ import json
 
 from stdnum.cn import uscc
 
+from handlers.wording.catalogue import wording_for
 from tests.journeys.cases import BUILDER, SPENDER
 from tests.journeys.conftest import APPLICANT, COLLEAGUE, Stand
 from tests.journeys.people import Person
@@ -91,6 +92,7 @@ async def test_answers_serve_every_scheme(applicant: Person) -> None:
     first = await applicant.answer_questions(SPENDER)
     await applicant.press("核对另一项")
     await applicant.press("智算、超算中心建设")
+    assert "以前填过的 6 个答案" in applicant.last.text
     second = await applicant.answer_questions(BUILDER)
     assert not set(first) & set(second)
     assert "一次性1500万元" in applicant.last.text
@@ -135,8 +137,8 @@ async def test_a_chosen_language_holds_for_question_result_and_menu(applicant: P
     yes_and_no = {fact: {"是": "Yes", "否": "No"}.get(said, said) for fact, said in SPENDER.items()}
     await applicant.answer_questions({**yes_and_no, "applicant_kind": "Enterprise"}, "en")
     assert "240,000" in applicant.last.text
-    menu = applicant.world.receipts.of("setMyCommands")[-1]
-    assert menu.chat_id is None or menu.effect
+    menu = applicant.world.profile.menu_for(applicant.chat, "private", applicant.id, "zh")
+    assert {"command": "check", "description": wording_for("en").text("command.check")} in menu
 
 
 async def test_the_profile_shows_changes_and_removes_answers(applicant: Person) -> None:

@@ -4,7 +4,7 @@ import asyncio
 import logging
 import socket
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from io import BytesIO
 
 import aiohttp
@@ -27,6 +27,12 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+async def status(request: AbstractAsyncContextManager[aiohttp.ClientResponse]) -> int:
+    """What a request is answered with."""
+    async with request as response:
+        return response.status
 
 
 @asynccontextmanager
@@ -64,13 +70,12 @@ async def test_a_second_program_with_the_same_token_ends_the_first_loudly(stand:
     async with running(stand, stand.settings) as (first, _):
         await stand.world.wait_until(lambda: stand.world.updates.is_polled)
         async with aiohttp.ClientSession() as other:
-            await other.post(f"{stand.sandbox.api_base}{stand.sandbox.token}/getUpdates", json={"timeout": 0})
-            polling = asyncio.create_task(
-                other.post(f"{stand.sandbox.api_base}{stand.sandbox.token}/getUpdates", json={"timeout": 5})
-            )
+            address = f"{stand.sandbox.api_base}{stand.sandbox.token}/getUpdates"
+            intruder = asyncio.create_task(status(other.post(address, json={"timeout": 5})))
             with pytest.raises(SecondPollerError, match="another program"):
                 await asyncio.wait_for(asyncio.shield(first), 20)
-            polling.cancel()
+            intruder.cancel()
+            await asyncio.gather(intruder, return_exceptions=True)
 
 
 async def test_a_telegram_that_cannot_be_reached_is_waited_for_and_the_bot_can_be_stopped(
@@ -140,13 +145,13 @@ async def test_updates_come_by_webhook_where_one_is_set(stand: Stand) -> None:
 
         address, right = settings.webhook_url or "", {SECRET_HEADER: SECRET}
         too_large = BytesIO(b"x" * (BIGGEST_BODY + 1))
-        assert (await stranger.post(address, json={"update_id": 1})).status == 401
-        assert (await stranger.post(address, json={}, headers={SECRET_HEADER: "guess"})).status == 401
-        assert (await stranger.post(address, data=b"no json", headers=right)).status == 400
-        assert (await stranger.post(address, data=b"[]", headers=right)).status == 400
-        assert (await stranger.post(address, data=too_large, headers=right)).status == 413
-        assert (await stranger.get(address, headers=right)).status == 405
-        assert (await stranger.post(f"http://127.0.0.1:{port}/", headers=right)).status == 404
+        assert await status(stranger.post(address, json={"update_id": 1})) == 401
+        assert await status(stranger.post(address, json={}, headers={SECRET_HEADER: "guess"})) == 401
+        assert await status(stranger.post(address, data=b"no json", headers=right)) == 400
+        assert await status(stranger.post(address, data=b"[]", headers=right)) == 400
+        assert await status(stranger.post(address, data=too_large, headers=right)) == 413
+        assert await status(stranger.get(address, headers=right)) == 405
+        assert await status(stranger.post(f"http://127.0.0.1:{port}/", headers=right)) == 404
         with pytest.raises(PortInUseError, match="SHENBAO_WEBHOOK_LISTEN"):
             async with webhook(application, settings):
                 pass
