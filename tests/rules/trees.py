@@ -18,8 +18,8 @@ KIND = choice("kind", "red", "green", "blue")
 NUMBER = number("n", "count")
 FACTS = (*FLAGS, KIND, NUMBER)
 
-# The thresholds are 1, 2 and 3, and an amount bends where its share reaches a cap of 1 to 4: values closer to one
-# another than any two of those, and some far out.
+# The thresholds are 1, 2 and 3, and an amount bends where its share reaches a cap of 1 to 4: values closer to
+# one another than any two of those, and some far out.
 POINTS = (*(Decimal(n) / 20 for n in range(91)), Decimal(5), Decimal("6.5"), Decimal("8.5"), Decimal(100))
 DOMAINS: dict[str, tuple[object, ...]] = {
     "x": (True, False),
