@@ -61,6 +61,20 @@ def assess_command(
     assess_scheme(scheme, facts, fact or [], day_of(on, words), words, as_json=as_json)
 
 
+@app.command("deadlines")
+def deadlines_command(
+    scheme: Annotated[str, typer.Argument(help="A scheme's id.")],
+    events: Annotated[list[str], typer.Argument(metavar="EVENT=DATE...", help="What happened, and when.")],
+    as_json: Json = False,
+    lang: Lang = Language.zh_CN,
+) -> None:
+    """Compute what events make due: publicity, corrections, settlement, bans, plans."""
+    from bot.commands.common import words_for
+    from bot.commands.deadlines import list_deadlines
+
+    list_deadlines(scheme, events, words_for(lang), as_json=as_json)
+
+
 @app.command("run")
 def run_command(
     sandbox: Annotated[bool, typer.Option(help="Use the built-in local Bot API even with a token.")] = False,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rich.text import Text
 
-from bot.commands.common import console, print_document, refused
+from bot.commands.common import console, print_document, refused, refused_intake
 from handlers.contract import assessment_document
 from handlers.intake import MOST_CHARACTERS, IntakeRefused, collect, read_document
 from handlers.understanding.facts_file import BadFactValue
@@ -60,10 +60,7 @@ def _situation(facts_file: str | None, pairs: Sequence[str], words: Translator) 
     except BadFactValue as error:
         raise refused(_bad_value(error, words)) from None
     except IntakeRefused as error:
-        key = f"refusal.{error.code}"
-        if error.params.get("near"):
-            key += "_near"
-        raise refused(words.text(key, **error.params)) from None
+        raise refused_intake(error, words) from None
 
 
 def _bad_value(error: BadFactValue, words: Translator) -> Html:

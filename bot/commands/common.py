@@ -8,6 +8,7 @@ import typer
 from rich.console import Console
 
 from bot.clock import SystemClock
+from handlers.intake import IntakeRefused
 from handlers.wording.catalogue import Translator, wording_for
 from handlers.wording.html import Html
 from handlers.wording.people import shown
@@ -35,6 +36,12 @@ def refused(message: str | Html) -> typer.Exit:
     """Say on standard error why the input is not taken; to be raised."""
     typer.echo(message.plain if isinstance(message, Html) else message, err=True)
     return typer.Exit(REFUSED)
+
+
+def refused_intake(error: IntakeRefused, words: Translator) -> typer.Exit:
+    """Say why facts or events cannot be taken, with the likely names where there are some; to be raised."""
+    key = f"refusal.{error.code}_near" if error.params.get("near") else f"refusal.{error.code}"
+    return refused(words.text(key, **error.params))
 
 
 def print_document(document: Any) -> None:
