@@ -6,7 +6,7 @@ from decimal import Decimal
 from handlers.wording.amounts import award_line
 from handlers.wording.card import VERDICT_ICONS
 from handlers.wording.catalogue import Translator
-from handlers.wording.html import Html, bold, html, lines
+from handlers.wording.html import Html, bold, html, join, lines
 from handlers.wording.numbers import day
 from handlers.wording.reasons import criterion
 from handlers.wording.splitting import split
@@ -52,8 +52,8 @@ def _entry(wording: Translator, assessment: Assessment) -> Html:
     else:
         award = award_line(wording, assessment)
         details = [f"💰 {award}" if award else "", _missing(wording, assessment)]
-    heading = " · ".join(part for part in (said, nature) if part)
-    return lines(html(icon, " ", bold(short_title(wording, scheme)), " ", heading), *details)
+    heading = join(" · ", (bold(short_title(wording, scheme)), said, nature))
+    return lines(html(icon, " ", heading), *details)
 
 
 def _missing(wording: Translator, assessment: Assessment) -> str:

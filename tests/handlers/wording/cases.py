@@ -1,5 +1,6 @@
 """Applicants and days that the tests of the cards share."""
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
@@ -55,6 +56,12 @@ def bought(**changed: Value) -> dict[str, Answer]:
 def built(**changed: Value) -> dict[str, Answer]:
     """A builder of a computing centre with some facts changed."""
     return said({**BUILDER, **changed})
+
+
+def assessing(scheme_id: str) -> Callable[[Situation], Assessment]:
+    """The assessment by one scheme, or by one of the further assessments within it."""
+    found = {one.id: one for scheme in SCHEMES.values() for one in (scheme, *scheme.further)}
+    return lambda situation: assess(found[scheme_id], situation, ON)
 
 
 def purchase(situation: Situation) -> Assessment:

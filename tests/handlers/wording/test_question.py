@@ -103,10 +103,10 @@ def test_the_list_shows_verdict_money_what_is_missing_and_what_failed() -> None:
     (card,) = list_card(wording_for("zh_CN", strict=True), [out, half])
     lines = card.plain.splitlines()
     assert lines[:2] == ["哪些适合贵单位", "共 2 项政策"]
-    assert "❔ 购买算力服务 待定 · 普惠" in lines
+    assert "❔ 购买算力服务 · 待定 · 普惠" in lines
     assert "💰 若待定的条件都满足：每年超过9万元，最高400万元" in lines
     assert "还需要：当年算力支出" in lines
-    assert "❌ 智算、超算中心建设 不符合 · 普惠" in lines
+    assert "❌ 智算、超算中心建设 · 不符合 · 普惠" in lines
     assert "不满足：项目建在黑龙江〔四(四)〕" in lines
 
 
