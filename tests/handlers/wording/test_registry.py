@@ -14,7 +14,7 @@ from rules.engine.amounts import Readings, Step
 from rules.engine.facts import Fact, Kind
 from rules.engine.findings import Clauses, Decision, Finding, Options, Spans
 from rules.engine.result import Status, Validity, Verdict
-from rules.engine.scheme import Nature, Per, Scheme, Strength
+from rules.engine.scheme import Nature, Per, Scheme
 from rules.engine.situation import Source
 from rules.schemes import FACTS, SCHEMES
 
@@ -75,7 +75,6 @@ def keys_of_the_engine() -> Iterator[str]:
         "validity.short": Validity,
         "nature": Nature,
         "nature.short": Nature,
-        "strength": Strength,
         "award": Per,
         "source": Source,
     }
