@@ -77,10 +77,7 @@ def decision(scheme: str, *, lean: bool) -> zen.ZenDecision:
     law = _lean(scheme) if lean else _full(scheme)
     nodes = [
         _node("facts", "inputNode"),
-        {
-            **_node("law", "expressionNode"),
-            "content": {"expressions": _lean(scheme) if lean else _full(scheme)},
-        },
+        {**_node("law", "expressionNode"), "content": {"expressions": law}},
         _node("answer", "outputNode"),
     ]
     edges = [
