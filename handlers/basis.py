@@ -1,4 +1,4 @@
-"""The basis of a result: every criterion with the place in the instrument that it stands on."""
+"""The basis of a result: every place in the instrument that it rests on, with what follows from it."""
 
 from collections.abc import Iterator
 
@@ -10,15 +10,15 @@ from handlers.session import State
 from handlers.wording import terms
 from handlers.wording.catalogue import SOURCE, Translator
 from handlers.wording.citations import place_with_chapter
-from handlers.wording.html import Html, bold, html, italic, lines
+from handlers.wording.html import Html, bold, lines
 from rules.engine.citation import Citation
-from rules.engine.result import Assessment, RequirementResult, Status
+from rules.engine.result import Assessment, Status
 
 MARKS = {Status.MET: "✓", Status.FAILED: "✗", Status.UNKNOWN: "?", Status.NOT_APPLICABLE: "–"}
 
 
 def basis_screen(state: State) -> Screen:
-    """Where each criterion and the amount stand, with what the place says in our own words.
+    """Every place that the result rests on, once: what it says in our own words, what follows from it.
 
     The digests are in the language of the instruments; other languages get the places alone.
     """
@@ -27,28 +27,22 @@ def basis_screen(state: State) -> Screen:
     words = state.words
     head = lines(bold(terms.title(words, assessment.scheme)), words.text("basis.intro"))
     back = (button(words.text("button.back"), Verb.RESULT, target=target),)
-    return screen(head, *_criteria(words, assessment), _award(words, assessment), rows=[back])
+    return screen(head, *_places(words, assessment), rows=[back])
 
 
-def _criteria(words: Translator, assessment: Assessment) -> Iterator[Html]:
+def _places(words: Translator, assessment: Assessment) -> Iterator[Html]:
+    follows: dict[Citation, list[str]] = {}
     for result in assessment.requirements:
         name = terms.requirement(words, assessment.scheme, result.requirement, assessment.on)
-        yield lines(html(MARKS[result.status], " ", bold(name)), *_places(words, assessment, result))
-
-
-def _places(words: Translator, assessment: Assessment, result: RequirementResult) -> Iterator[Html]:
-    for citation in (result.requirement.citation, *result.requirement.further):
-        yield _place(words, assessment, citation)
-
-
-def _award(words: Translator, assessment: Assessment) -> Html:
+        for citation in (result.requirement.citation, *result.requirement.further):
+            follows.setdefault(citation, []).append(f"{MARKS[result.status]} {name}")
     award = assessment.scheme.award
-    if award is None:
-        return Html()
-    return lines(bold("💰 ", words.text("card.calculation")), _place(words, assessment, award.citation))
+    if award is not None:
+        follows.setdefault(award.citation, []).append(f"💰 {words.text('card.calculation')}")
+    for citation, named in follows.items():
+        yield lines(bold(place_with_chapter(words, citation)), _digest(words, assessment, citation), *named)
 
 
-def _place(words: Translator, assessment: Assessment, citation: Citation) -> Html:
-    place = place_with_chapter(words, citation)
+def _digest(words: Translator, assessment: Assessment, citation: Citation) -> str:
     found = ledger_of(assessment.scheme.id).find(citation) if words.language == SOURCE else None
-    return words.html("general.colon", label=place, value=italic(found.digest)) if found else html(place)
+    return found.digest if found else ""

@@ -5,8 +5,8 @@ import re
 from telegram import Message, Update, User
 from telegram.constants import ChatType, MessageEntityType
 
-from handlers.commands import COMMANDS
 from handlers.events import Attachment, Command, Edited, Event, Joined, Tap, Text, Visit
+from handlers.wording.help import COMMANDS
 
 _COMMAND = re.compile(r"[/／]([A-Za-z0-9_]{1,32})(?:@(\w+))?(?:\s+(.*))?", re.DOTALL)
 _ATTACHMENTS = (

@@ -21,12 +21,10 @@ from telegram.error import BadRequest
 
 from handlers.outlet import Key, Keys
 from handlers.wording.catalogue import SOURCE, wording_for
+from handlers.wording.help import COMMANDS
 from handlers.wording.html import Html
 
 logger = logging.getLogger(__name__)
-
-COMMANDS = ("check", "schemes", "profile", "language", "privacy", "help", "cancel", "start")
-"""The command menu, the most useful first."""
 
 MENU_CODES: Mapping[str, str] = {"": SOURCE, "zh": SOURCE, "en": "en", "ru": "ru"}
 """Telegram's two-letter codes of a client's language; it knows one code for all of Chinese."""

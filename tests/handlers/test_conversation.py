@@ -10,6 +10,7 @@ from handlers.commands import COMMANDS
 from handlers.events import Attachment, Command, Edited, Event, Joined, Tap, Text
 from handlers.keyboards import Press, Verb, encode
 from handlers.wording.catalogue import LANGUAGES
+from handlers.wording.help import COMMANDS as MENU
 from rules.engine.facts import Fact, Kind
 from rules.engine.situation import State, known
 from rules.schemes import FACTS, SCHEMES
@@ -296,3 +297,8 @@ async def test_a_tap_belongs_to_the_person_whose_check_it_is() -> None:
     assert mine.outlet.toasts[-1] == ("这是别人发起的核对。您可以发 /check 开始自己的。", True)
     assert mine.screen.plain == before
     assert not theirs.answers
+
+
+def test_the_menu_and_the_commands_are_the_same() -> None:
+    """What the menu offers is answered, and what is answered stands in the menu."""
+    assert sorted(MENU) == sorted(COMMANDS)

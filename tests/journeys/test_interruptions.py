@@ -1,7 +1,12 @@
 """Restarts, changed answers, old buttons, two devices: nothing is lost and nothing is mixed up."""
 
+from datetime import timedelta
+
+import pytest
+
+from bot.sandbox import Fault
 from tests.journeys.cases import SPENDER
-from tests.journeys.conftest import APPLICANT, Stand
+from tests.journeys.conftest import APPLICANT, COLLEAGUE, Stand
 from tests.journeys.people import Person, labels
 from tests.journeys.test_compute_purchase import choose_compute_purchase
 
@@ -129,4 +134,44 @@ async def test_a_deleted_living_message_is_replaced_by_a_new_one(bot_on_sandbox:
     bot_on_sandbox.world.delete_message(living)
     await bot_on_sandbox.settle()
     assert person.last.id > living.id
+    assert person.question() == "compute_spend"
+
+
+async def test_a_press_that_waited_too_long_still_counts(stand: Stand) -> None:
+    """Telegram takes no answer to it any more; the question goes on all the same."""
+    person = stand.person(APPLICANT)
+    async with stand.bot():
+        await choose_compute_purchase(person)
+    stand.world.press(APPLICANT, person.last.id, label="黑龙江")
+    stand.clock.advance(timedelta(minutes=5))
+    async with stand.bot():
+        await stand.settle()
+        assert person.question() == "compute_spend"
+    assert "抱歉" not in person.everything()
+
+
+async def test_somebody_who_blocks_the_bot_in_the_middle_disturbs_nobody(
+    stand: Stand, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The answer cannot be sent; that is no error of ours, and others are served."""
+    person, other = stand.person(APPLICANT), stand.person(COLLEAGUE)
+    async with stand.bot():
+        await choose_compute_purchase(person)
+    stand.world.send_text(APPLICANT, "80万")
+    stand.world.block(APPLICANT)
+    async with stand.bot():
+        await stand.settle()
+        await choose_compute_purchase(other)
+        assert other.question() == "registration_province"
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
+
+
+async def test_a_send_that_fails_is_apologised_for_and_the_answer_is_not_lost(bot_on_sandbox: Stand) -> None:
+    """The server fails once after the answer was kept: the next try shows the question after it."""
+    person = bot_on_sandbox.person(APPLICANT)
+    await choose_compute_purchase(person)
+    bot_on_sandbox.world.faults.add(Fault("server_error", method="editMessageText", times=1))
+    await person.press("黑龙江")
+    assert "抱歉" in person.last.text
+    await person.say("/check hlj-compute-purchase")
     assert person.question() == "compute_spend"
