@@ -83,12 +83,15 @@ _AFTER = re.compile(
 def bound_before(text: str, end: int, since: int) -> tuple[Bound, int] | None:
     """The bound that words right before a number give it, and where they start.
 
-    `since` is the end of what was read before. The > of a tag is no sign.
+    `since` is the end of what was read before. The > of a tag is no sign, and neither
+    is the ~ between two numbers.
     """
     match = _BEFORE.search(text, max(since, end - LOOKBACK), end)
     while match and (_is_inside_word(text, match.start()) or _TAG.search(text, max(end - 16, 0), end)):
         match = _BEFORE.search(text, match.start() + 1, end)
-    return (Bound(match.lastgroup or ""), match.start()) if match else None
+    if match is None or (match.start() == since > 0 and text[since] == "~"):
+        return None
+    return Bound(match.lastgroup or ""), match.start()
 
 
 def bound_after(text: str, at: int) -> tuple[Bound, int] | None:

@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from handlers.understanding.choices import NO_LABELS, Labels, exact_choice, read_set
 from handlers.understanding.exact_numbers import NumberProblem, read_exact
-from handlers.understanding.limits import LONGEST_TEXT, in_calendar
+from handlers.understanding.limits import FIRST_YEAR, LAST_YEAR, LONGEST_TEXT, in_calendar
 from handlers.understanding.readings import Refusal, bounded
 from handlers.understanding.yes_no import Word, short_answer
 from rules.engine.facts import Fact, Kind, Value
@@ -102,7 +102,7 @@ def _date(fact: Fact, raw: object, _: Labels) -> Value:
     if day is None:
         raise BadFactValue(fact, raw, Refusal.NOT_A_DATE)
     if not in_calendar(day):
-        raise BadFactValue(fact, raw, Refusal.OUT_OF_CALENDAR)
+        raise BadFactValue(fact, raw, Refusal.OUT_OF_CALENDAR, minimum=FIRST_YEAR, maximum=LAST_YEAR)
     return day
 
 

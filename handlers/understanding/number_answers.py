@@ -41,7 +41,7 @@ _UNITS = {
 }
 _OF_A_YEAR = Decimal("0.0001")
 _LEAST_PLAIN_YUAN = Decimal(10_000)
-_WAN = Decimal(10_000)
+_WAN, _FEN = Decimal(10_000), Decimal("0.01")
 _BOUNDS = {
     Bound.GT: Doubt.BOUND,
     Bound.GE: Doubt.BOUND,
@@ -169,7 +169,7 @@ def _other_meanings(fact: Fact, quantity: Quantity, value: Decimal) -> tuple[Dec
     """What a bare number could mean as well: 80 for money may be 80 万, 30 for a share 30 %."""
     if quantity.unit is not Unit.NONE or not _has_no_unit_word(quantity):
         return ()
-    if fact.kind is Kind.MONEY and 0 < value < _LEAST_PLAIN_YUAN:
+    if fact.kind is Kind.MONEY and _FEN <= value < _LEAST_PLAIN_YUAN:
         return (plain(value * _WAN),)
     if fact.unit == "share" and 1 <= value <= 100:
         return (plain(value / 100),)

@@ -157,10 +157,10 @@ class Tokeniser:
         return self._push(1, multiplier=LARGE["万"])
 
     def _point(self, character: str) -> bool:
-        """一点二八, 十二点五."""
+        """一点二八, 十二点五, 三万零一点三."""
         if character != "点" or self._last is None or self._peek(1) not in DIGITS or not self._peek(1):
             return False
-        if any(piece.value is not None or piece.multiplier > 1000 for piece in self.found.pieces):
+        if any(piece.value is not None for piece in self.found.pieces) or self._may_be_elliptic():
             return False
         whole = self.whole(self.found.pieces)
         end = self._end_of_row(self.at + 1)
@@ -168,6 +168,11 @@ class Tokeniser:
         self.found.pieces[:] = [Token(self.start, end, value=Decimal(f"{whole}.{decimals}"))]
         self.at = end
         return True
+
+    def _may_be_elliptic(self) -> bool:
+        """三万五点五: the 五 before the point may be 5 or 5,000."""
+        last, *before = reversed(self.found.pieces)
+        return bool(before) and bool(last.row) and last.row[0] != "0" and before[0].multiplier > 10
 
     def _end_of_row(self, at: int) -> int:
         most = min(len(self.text), at + MOST_TOKENS)
