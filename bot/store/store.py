@@ -16,6 +16,7 @@ from bot.store.engine import address, make_engine, make_file, place
 from bot.store.errors import StoreLockedError
 from bot.store.migrate import migrate
 from bot.store.people import People
+from bot.store.texts import Texts
 from rules.engine.facts import Fact
 from rules.schemes import FACTS
 
@@ -24,13 +25,14 @@ PATIENCE = 5.0
 
 
 class Store:
-    """People, answers and checks; each method is one transaction, or joins the one of `transaction`."""
+    """People, answers, checks and official texts; each method is one transaction, or joins the one of `transaction`."""
 
     def __init__(self, database: Database, clock: Clock, facts: Mapping[str, Fact] = FACTS) -> None:
         self._database = database
         self.people = People(database, clock)
         self.answers = Answers(database, clock, facts)
         self.checks = Checks(database, clock)
+        self.texts = Texts(database, clock)
 
     @property
     def where(self) -> str:

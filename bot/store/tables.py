@@ -18,6 +18,9 @@ from bot.store.types import Instant, Words
 SAID_LENGTH = 200
 """Characters that are kept of the words an answer was read from."""
 
+SOURCE_LENGTH = 200
+"""Characters that are kept of the name of the file a text came from."""
+
 JSON = {"json": True}
 """Marks a text column that holds JSON, for the export."""
 
@@ -74,4 +77,17 @@ checks = Table(
     Column("pending", Text, nullable=False, info=JSON),
     Column("updated_at", Instant, nullable=False),
     PrimaryKeyConstraint("person_id", "chat_id"),
+)
+
+texts = Table(
+    "texts",
+    metadata,
+    # The official wording of instruments, from files of the operator: nothing of a person.
+    Column("scheme_id", String(80), nullable=False),
+    Column("place", String(16), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("source", String(SOURCE_LENGTH), nullable=False),
+    Column("imported_at", Instant, nullable=False),
+    PrimaryKeyConstraint("scheme_id", "place"),
 )

@@ -1,0 +1,21 @@
+"""The official text of an instrument as it was imported."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from handlers.official.places import name_of
+from rules.engine.citation import Citation
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialText:
+    """Whole articles by the names of their places, the file they came from, and when they were imported."""
+
+    articles: Mapping[str, str]
+    source: str
+    imported_at: datetime
+
+    def at(self, citation: Citation) -> str:
+        """The wording of the whole article at a place; empty where there is none."""
+        return self.articles.get(name_of(citation), "")
