@@ -42,11 +42,11 @@ _BEFORE_WORDS = {
     ),
     "approx": (
         r"大约|大概|大致|差不多|将近|接近|近|约莫?|约为|估计|估摸|左右|可能|好像|也许|应该是?|预计|快到?|[≈~]",
-        r"about|around|approximately|approx\.?|roughly|circa|ca\.|nearly|almost|maybe|probably|perhaps",
+        r"(?<![中大缩减微较最狭])小|about|around|approximately|approx\.?|roughly|circa|ca\.|nearly|almost|maybe|probably|perhaps",
         r"estimated(?: at)?|около|примерно|почти|приблизительно|где-то|порядка",
     ),
 }
-_FILLER = r"(?:了|到|达|达到|为|是|有|在|:|=|-|to|of|the|equal to)?"
+_FILLER = r"(?:[也要得能就还])?(?:了|到|达|达到|为|是|有|在|:|=|-|to|of|the|equal to)?"
 _BEFORE = re.compile(
     "(?:"
     + "|".join(f"(?P<{name}>{'|'.join(rows)})" for name, rows in _BEFORE_WORDS.items())
@@ -61,7 +61,7 @@ _WITH = r"(?:[\(,，]?(?:含|包括|包含)(?:本数)?\)?)?"
 _WITHOUT = r"[\(,，]?(?:不含|不包括|不包含)(?:本数)?\)?"
 _AFTER_WORDS = {
     "gt": (rf"以上{_WITHOUT}|开外|以外",),
-    "lt": (rf"以下{_WITHOUT}|都?不到{_END}|都没到",),
+    "lt": (rf"以下{_WITHOUT}|都?不到{_END}|都(?:没到|没有|不够|没){_END}",),
     "ge": (
         rf"{_AND_OR}以上{_WITH}|起步|起{_END}|往上|朝上|打底|\+(?!\d)",
         r"or (?:more|above|over|higher)|and (?:above|over|up|more)|plus(?![a-z])",

@@ -15,7 +15,10 @@ _SIGNS_BEHIND = re.compile(
     r"|p\s?(?:视频|高清|画质|分辨率|显示|摄像)"
 )
 _SIGNS_BEFORE = re.compile(
-    r"(?:[0-9][:/]|[×*#№⁄±]|(?<![0-9])\.|(?<![a-z])[a-z]-|第|[〔\[]|(?<![a-z])no\.)\s?\Z"
+    r"(?:[0-9][:/]|[×*#№⁄±]|(?<![0-9])\.|(?<![a-z])[a-z]-|第|双|[〔\[]|(?<![a-z])no\.)\s?\Z"
+)
+_LABEL_BEFORE = re.compile(
+    r"(?:附件|附表|(?<![代报年月])表|(?<![企意试力])图|公式|编号|序号|电话|邮编|尾号|手机号?|账号|卡号)[:：]?\s?\Z"
 )
 _RATIO_BEHIND = re.compile(r"[:/][0-9]")
 _LIST_MARK = re.compile(r"(?:[、)]|\.(?![0-9]))\s?(?=[^\s0-9])")
@@ -38,6 +41,8 @@ def is_part_of_something(text: str, at: int, numeral: Numeral, *, alone: bool) -
     几十万 and 数百万 name no number at all.
     """
     if _SIGNS_BEFORE.search(text, max(at - 4, 0), at):
+        return True
+    if numeral.digits and _LABEL_BEFORE.search(text, max(at - 5, 0), at):
         return True
     if text[at - 1 : at] in {"几", "数"} and (numeral.bare or text[at] in "十拾百千"):
         return True

@@ -199,6 +199,10 @@ class Tokeniser:
             self.at += 2
             self.found.pieces[:] = [Token(self.start, self.at, value=value)]
             return True
+        if following[:1] in {"多", "几", "来"} and following[1:] in LARGE:
+            self.found.approx = True
+            self.at += 2
+            return True
         if following[:1] in LARGE or following in {"百万", "千万"}:
             self.at += 1
             return bool(following)

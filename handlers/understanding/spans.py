@@ -21,6 +21,10 @@ _PUE_NAMES = (
     r"pue|电能利用效率|电能使用效率|电源使用效率|能源利用效率|能源使用效率|能效比|能效值|energy efficiency"
 )
 _PUE = re.compile(rf"(?:{_PUE_NAMES})[^0-9,，、。;；!?\n]{{0,14}}\Z")
+# PUE从1.45降到1.28: both are.
+_PUE_CHANGED = re.compile(
+    rf"(?:{_PUE_NAMES})[^,，。;；!?\n]{{0,6}}[0-9.]+(?:[一-鿿]{{0,3}})(?:到|至|为|成)(?:了)?\s?\Z"
+)
 _PUE_BEHIND = re.compile(r"\s?的?\s?(?:pue|电能利用效率)")
 _SYMBOL = r"(?:¥|rmb |cny |\$)?"
 _NUMBER = r"(?=[0-9零一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾])"
@@ -90,8 +94,8 @@ def _before(text: str, amount: Amount, at: int, since: int) -> tuple[int, Unit, 
     begin, unit = _currency(text, begin, since, unit)
     if unit is Unit.NONE and _may_be_pue(amount):
         match = _PUE.search(text, max(since, begin - LOOKBACK), begin)
-        if match:
-            return match.start(), Unit.PUE, bound[0] if bound else None
+        if match or _PUE_CHANGED.search(text, max(0, begin - LOOKBACK), begin):
+            return match.start() if match else begin, Unit.PUE, bound[0] if bound else None
     return begin, unit, bound[0] if bound else None
 
 

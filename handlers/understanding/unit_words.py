@@ -44,7 +44,7 @@ PFLOPS = "|".join(
         r"(?P<en>peta|exa|tera|giga)flops?(?![a-z])",
     )
 )
-SHARE = rf"%|{_latin('percent|per cent|pct')}|процент[а-я]{{0,3}}|个?百分点"
+SHARE = rf"%|‰|{_latin('percent|per cent|pct')}|процент[а-я]{{0,3}}|个?百分点"
 WORKDAY = "|".join(
     (
         r"个?工作[日天]",
@@ -68,7 +68,7 @@ OTHER = "|".join(
             "[kmgt]?w(?:h|p)?|kva|mva|[kmgtp]bps|[kmgtp]i?b|[kmgt]?hz|kv|km|cm|mm|m2|kg|h|hrs?|hours?|min|minutes?|x|nm"
         ),
         r"千瓦|兆瓦|千伏|平方米|平米|平方公里|公里|米(?!兰)|吨|个?小时|个?钟头|分钟|点钟|公斤|兆|赫兹|倍|度电|千卡",
-        r"折(?!合|算|旧|后)|瓦(?!斯)|℃|°c|年级|岁|季度|кв\.? ?м",
+        r"折(?!合|算|旧|后)|核(?!心|定|算|实|准)|瓦(?!斯)|℃|°c|年级|岁|季度|кв\.? ?м",
         _cyrillic("час[а-я]{0,2}|квт|мвт|раза?"),
         r"times(?![a-z])",
     )

@@ -111,7 +111,9 @@ def read_unit(text: str, at: int, number: Decimal) -> UnitMatch | None:
     name = next(name for name in _KINDS if match[name] is not None)
     if name == "count" or (name == "kuai" and number < 100):
         return UnitMatch(Unit.NONE, match.end(), counts=True)
-    factor = _pflops_factor(match) if name == "pflops" else Decimal("0.01") if name == "share" else Decimal(1)
+    factor = _pflops_factor(match) if name == "pflops" else Decimal(1)
+    if name == "share":
+        factor = Decimal("0.001") if "‰" in match.group() else Decimal("0.01")
     if name in {"yuan", "kuai"} and match.group().endswith(("元", "块", "块钱")):
         return _with_coins(text, match.end())
     return UnitMatch(_KINDS[name], match.end(), factor)
