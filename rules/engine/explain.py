@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from rules.engine.amounts import Cases, Readings, Step
+from rules.engine.amounts import Cases, Readings, Stated, Step
 from rules.engine.environment import value_of
 from rules.engine.facts import Fact
 from rules.engine.figures import Figure
@@ -19,6 +19,8 @@ def reached(amount: Term, env: Env) -> list[Term]:
 
 
 def _reachable_parts(amount: Term, env: Env) -> tuple[Term, ...]:
+    if isinstance(amount, Stated):
+        return (amount.fact,) if amount.fact.id in env else amount.parts()
     if not isinstance(amount, Cases):
         return amount.parts()
     found = []
