@@ -137,7 +137,7 @@ def _as_it_is(state: State, fact: Fact) -> Iterable[Row]:
 
 
 def _ways_out(state: State, fact: Fact, *, why: bool) -> Iterable[Button]:
-    """Why this is asked, and back."""
+    """Why this is asked, back, and the result as far as it is certain."""
     words = state.words
     if any(fact.id in scheme.fact_ids for scheme in SCHEMES.values()):
         yield button(words.text("button.hide_why" if why else "button.why"), Verb.WHY, fact=fact.id)
@@ -145,6 +145,7 @@ def _ways_out(state: State, fact: Fact, *, why: bool) -> Iterable[Button]:
         yield button(words.text("button.back"), Verb.PROFILE)
     elif state.check.trail:
         yield button(words.text("button.back"), Verb.BACK)
+        yield button(words.text("button.result_now"), Verb.RESULT, target=state.check.target)
 
 
 def _confirmation(state: State, fact: Fact, pending: Pending) -> Screen:

@@ -1,6 +1,6 @@
 """Assessing one scheme or all of them together, and which question to ask next."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -8,11 +8,16 @@ from handlers.codes import ALL
 from rules.engine.assess import assess
 from rules.engine.refusals import Contradiction, Refusal
 from rules.engine.result import Assessment
-from rules.engine.scheme import Scheme
+from rules.engine.scheme import Nature, Scheme
 from rules.engine.situation import INAPPLICABLE, Answer
 from rules.schemes import FACTS, SCHEMES
 
 Answers = Mapping[str, Answer]
+FOR_ANYBODY = frozenset({Nature.ENTITLEMENT, Nature.COMPETITIVE, Nature.SCORED})
+"""Schemes that an applicant can look for. Frameworks and money that an authority allots concern only those
+who are in them already: "which fit us?" lists them, and asks their many questions of nobody who has not
+chosen them."""
+
 _Asked = tuple[str, frozenset[tuple[str, Answer]]]
 
 
@@ -54,9 +59,10 @@ class Assessor:
         results = tuple(self.assess(scheme, answers) for scheme in schemes_of(target))
         if len(results) == 1:
             return Overview(results, results[0].next, results[0].questions_left)
-        asking = frozenset().union(*(result.missing for result in results)) - answers.keys()
-        most = min(len(asking), sum(result.questions_left for result in results))
-        return Overview(results, _most_useful(results), most)
+        asking = [result for result in results if result.scheme.nature in FOR_ANYBODY]
+        facts = frozenset().union(*(result.missing for result in asking)) - answers.keys()
+        most = min(len(facts), sum(result.questions_left for result in asking))
+        return Overview(results, _most_useful(asking), most)
 
     def accepts_inapplicable(self, target: str, answers: Answers, fact_id: str) -> bool:
         """Whether "does not apply to us" can be said of a fact, to every scheme that asks for it.
@@ -86,7 +92,7 @@ class Assessor:
         return None
 
 
-def _most_useful(results: tuple[Assessment, ...]) -> str | None:
+def _most_useful(results: Sequence[Assessment]) -> str | None:
     """Among the questions that single schemes would ask now, the one that still matters to most of them.
 
     Where two matter to as many, the scheme that stands first decides; what it asks is its own best question.

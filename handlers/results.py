@@ -48,6 +48,8 @@ def _rows_of_list(state: State, assessments: Iterable[Assessment]) -> Iterable[R
     for assessment in ranked(assessments):
         scheme = assessment.scheme
         yield (button(terms.short_title(words, scheme), Verb.RESULT, target=scheme.id),)
+    if state.overview(ALL).next is not None:
+        yield (button(words.text("button.continue"), Verb.CHECK, target=ALL),)
     yield _common_row(state, ALL)
     yield (button(words.text("button.schemes"), Verb.SCHEMES),)
 

@@ -1,5 +1,6 @@
 """The conversation core: whatever comes in, in whatever order, there is one considered answer."""
 
+import re
 import string
 
 import pytest
@@ -9,12 +10,15 @@ from hypothesis import strategies as st
 from handlers.commands import COMMANDS
 from handlers.events import Attachment, Command, Edited, Event, Joined, Tap, Text
 from handlers.keyboards import Press, Verb, encode
+from handlers.overview import FOR_ANYBODY
 from handlers.wording.catalogue import LANGUAGES
 from handlers.wording.help import COMMANDS as MENU
 from rules.engine.facts import Fact, Kind
 from rules.engine.situation import State, known
 from rules.schemes import FACTS, SCHEMES
 from tests.handlers.room import PERSON, Room
+
+PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 
 odd_texts = st.one_of(
     st.text(max_size=300),
@@ -86,9 +90,8 @@ async def test_any_order_of_events_is_answered_without_an_error(
         else:
             await room.hear(event)
         for shown in room.messages.values():
-            assert not [word for word in ("{", "}") if word in shown.plain.replace("{{", "")] or "{" in str(
-                told
-            )
+            placeholders = PLACEHOLDER.findall(shown.plain)
+            assert all(one in str(told) for one in placeholders)
             assert sum(len(row) for row in shown.keys) <= 100
             assert all(len(row) <= 8 for row in shown.keys)
     presses = sum(isinstance(event, Tap | int) for event in told)
@@ -185,6 +188,32 @@ async def test_the_questions_that_remain_never_grow_while_answering() -> None:
         last = left
         await room.press("不知道")
     assert last < 1_000
+
+
+async def test_which_fit_us_asks_nothing_that_concerns_only_those_who_are_in_a_scheme_already() -> None:
+    """The questions of frameworks and allotted money are left to whoever chooses them; the list names them."""
+    room = Room()
+    await room.command("check", "all")
+    asked = set()
+    while room.check.view == "check":
+        asked.add(room.check.fact)
+        await room.press("不知道")
+    open_to_all = [scheme for scheme in SCHEMES.values() if scheme.nature in FOR_ANYBODY]
+    assert asked
+    assert asked <= frozenset().union(*(scheme.fact_ids for scheme in open_to_all))
+    assert room.check.view == "result"
+    assert f"共 {len(SCHEMES)} 项政策" in "".join(shown.plain for shown in room.messages.values())
+
+
+async def test_the_result_so_far_can_be_seen_at_any_time_and_the_check_goes_on() -> None:
+    """先看结果 shows what is certain; 继续 comes back to the same question."""
+    room = Room()
+    await room.command("check", "hlj-compute-purchase")
+    await room.press("黑龙江")
+    await room.press("先看结果")
+    assert "信息还不全" in room.screen.plain
+    await room.press("继续")
+    assert room.check.fact == "compute_spend"
 
 
 async def test_an_answer_from_another_chat_is_honoured_here() -> None:

@@ -60,13 +60,13 @@ class Person:
     async def answer_questions(self, answers: Mapping[str, str], language: str = "zh_CN") -> list[str]:
         """Answer whatever is asked, by fact id, until nothing is asked; gives the facts in the order asked.
 
-        An answer that is on a button is pressed, any other is typed and confirmed where it is asked back.
+        An answer that is on a button is pressed, any other is typed; what is not among them is not known.
         """
         asked: list[str] = []
         while (fact := self.question(language)) is not None:
             assert len(asked) < 60, f"the questions do not end: {asked}"
             asked.append(fact)
-            answer = answers[fact]
+            answer = answers.get(fact, wording_for(language).text("button.unknown"))
             if answer in self.labels:
                 await self.press(answer)
             else:
