@@ -191,7 +191,7 @@ async def test_the_questions_that_remain_never_grow_while_answering() -> None:
 
 
 async def test_which_fit_us_asks_nothing_that_concerns_only_those_who_are_in_a_scheme_already() -> None:
-    """The questions of frameworks and allotted money are left to whoever chooses them; the list names them."""
+    """Questions of frameworks and allotted money are left to whoever chooses them; the list has them."""
     room = Room()
     await room.command("check", "all")
     asked = set()
