@@ -41,7 +41,7 @@ def _targets(state: State) -> list[Row]:
     schemes = (
         button(terms.short_title(words, scheme), Verb.CHECK, target=scheme.id) for scheme in SCHEMES.values()
     )
-    return [*((one,) for one in schemes), (which,)]
+    return [*in_rows(schemes), (which,)]
 
 
 def _resume(state: State) -> list[Row]:

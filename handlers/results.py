@@ -45,9 +45,10 @@ def _result(state: State, target: str) -> Screen:
 
 def _rows_of_list(state: State, assessments: Iterable[Assessment]) -> Iterable[Row]:
     words = state.words
-    for assessment in ranked(assessments):
-        scheme = assessment.scheme
-        yield (button(terms.short_title(words, scheme), Verb.RESULT, target=scheme.id),)
+    order = [assessment.scheme for assessment in ranked(assessments)]
+    yield from in_rows(
+        button(terms.short_title(words, scheme), Verb.RESULT, target=scheme.id) for scheme in order
+    )
     if state.overview(ALL).next is not None:
         yield (button(words.text("button.continue"), Verb.CHECK, target=ALL),)
     yield _common_row(state, ALL)
