@@ -75,6 +75,19 @@ def deadlines_command(
     list_deadlines(scheme, events, words_for(lang), as_json=as_json)
 
 
+@app.command("replay")
+def replay_command(
+    receipt: Annotated[str, typer.Argument(help="A receipt, SB1-…; - reads it from standard input.")],
+    as_json: Json = False,
+    lang: Lang = Language.zh_CN,
+) -> None:
+    """Give the answer of a receipt again, or say what changed in the rules since."""
+    from bot.commands.common import words_for
+    from bot.commands.replay import replay_receipt
+
+    replay_receipt(receipt, words_for(lang), as_json=as_json)
+
+
 @app.command("run")
 def run_command(
     sandbox: Annotated[bool, typer.Option(help="Use the built-in local Bot API even with a token.")] = False,

@@ -8,13 +8,14 @@ from pathlib import Path
 from rich.text import Text
 
 from bot.commands.common import console, print_document, refused, refused_intake
+from bot.commands.recorded import records_for
 from handlers.contract import assessment_document
 from handlers.intake import MOST_CHARACTERS, IntakeRefused, collect, read_document
 from handlers.understanding.facts_file import BadFactValue
-from handlers.wording.card import card_plain
 from handlers.wording.catalogue import Translator
 from handlers.wording.html import Html, html
 from handlers.wording.people import shown
+from handlers.wording.receipt import receipted_card
 from handlers.wording.refusals import engine_refusal, field, refusal
 from rules.engine.assess import assess
 from rules.engine.refusals import Refusal
@@ -30,17 +31,18 @@ def assess_scheme(
 ) -> None:
     """Print the assessment of one scheme, or of all of them."""
     schemes = _schemes(target, words)
+    recorded = records_for(words).recorded
     situation = _situation(facts_file, pairs, words)
     try:
-        assessments = [assess(scheme, situation, on) for scheme in schemes]
+        assessments = [assess(scheme, situation, on, recorded) for scheme in schemes]
     except Refusal as error:
         raise refused(engine_refusal(words, error, situation)) from None
     if as_json:
         documents = [assessment_document(assessment, words) for assessment in assessments]
         print_document(documents if target == ALL else documents[0])
         return
-    text = "\n\n────────\n\n".join(card_plain(words, assessment, situation) for assessment in assessments)
-    console().print(Text(text))
+    texts = (receipted_card(words, assessment, situation, recorded) for assessment in assessments)
+    console().print(Text("\n\n────────\n\n".join(texts)))
 
 
 def _schemes(target: str, words: Translator) -> list[Scheme]:

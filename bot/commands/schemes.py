@@ -6,19 +6,19 @@ from rich.markup import escape
 from rich.table import Table
 
 from bot.commands.common import console, print_document
+from bot.commands.recorded import records_for
 from handlers.contract import scheme_document
 from handlers.wording.catalogue import Translator
 from handlers.wording.numbers import day
 from rules.engine.assess import validity_of
-from rules.engine.recorded import NOTHING_RECORDED
 from rules.schemes import SCHEMES
 
 
 def list_schemes(on: date, words: Translator, *, as_json: bool) -> None:
     """Print every scheme with its authority, nature and validity on that day."""
+    recorded = records_for(words).recorded
     documents = [
-        scheme_document(scheme, validity_of(scheme, on, NOTHING_RECORDED), words)
-        for scheme in SCHEMES.values()
+        scheme_document(scheme, validity_of(scheme, on, recorded), words) for scheme in SCHEMES.values()
     ]
     if as_json:
         print_document(documents)

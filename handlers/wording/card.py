@@ -24,17 +24,19 @@ VERDICT_ICONS = {
 _MET, _FAILED, _UNKNOWN = "✓", "✗", "?"
 
 
-def card(wording: Translator, assessment: Assessment, situation: Situation) -> list[Html]:
-    """The whole answer as messages: one in the normal case."""
-    return split(blocks(wording, assessment, situation))
+def card(wording: Translator, assessment: Assessment, situation: Situation, receipt: str = "") -> list[Html]:
+    """The whole answer as messages: one in the normal case. `receipt` is the short name of its ground."""
+    return split(blocks(wording, assessment, situation, receipt))
 
 
-def card_plain(wording: Translator, assessment: Assessment, situation: Situation) -> str:
+def card_plain(wording: Translator, assessment: Assessment, situation: Situation, receipt: str = "") -> str:
     """The same as plain text, for copying and for a terminal."""
-    return "\n\n".join(block.plain for block in blocks(wording, assessment, situation))
+    return "\n\n".join(block.plain for block in blocks(wording, assessment, situation, receipt))
 
 
-def blocks(wording: Translator, assessment: Assessment, situation: Situation) -> list[Html]:
+def blocks(
+    wording: Translator, assessment: Assessment, situation: Situation, receipt: str = ""
+) -> list[Html]:
     """The parts of the card, each a block of lines."""
     made = (
         _head(wording, assessment),
@@ -45,7 +47,7 @@ def blocks(wording: Translator, assessment: Assessment, situation: Situation) ->
         _headed(wording, "card.advice", advice_lines(wording, assessment)),
         _headed(wording, "card.notes", _notes(wording, assessment)),
         _procedure(wording, assessment),
-        _foot(wording, assessment),
+        _foot(wording, assessment, receipt),
     )
     return [block for block in made if block]
 
@@ -168,9 +170,10 @@ def procedure(wording: Translator, assessment: Assessment) -> Html:
     )
 
 
-def _foot(wording: Translator, assessment: Assessment) -> Html:
+def _foot(wording: Translator, assessment: Assessment, receipt: str) -> Html:
     return lines(
         f"ⓘ {validity(wording, assessment.scheme, assessment.validity, assessment.on)}",
         wording.text("card.as_of", date=day(wording, assessment.on)),
         wording.text("card.authority_decides"),
+        wording.text("card.receipt", id=receipt) if receipt else "",
     )

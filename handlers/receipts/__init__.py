@@ -1,0 +1,1 @@
+"""Receipts that a person can keep: the ground of an answer as text, and the same answer from it again."""
