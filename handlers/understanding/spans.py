@@ -53,6 +53,8 @@ def read_span(text: str, amount: Amount, since: int, comma: Comma = Comma.GROUPS
     `None` for a number that would be one only as the first of a range (两 in 两到三百万) where no range
     follows.
     """
+    if amount.start < since:
+        amount = replace(amount, start=since)
     upper = _upper_end(text, amount, since, comma)
     if upper is not None:
         start, unit, _ = _before(text, upper, amount.start, since)
