@@ -18,7 +18,7 @@ PREFIX = "SHENBAO_"
 Language = Literal["zh_CN", "zh_Hant", "en", "ru"]
 T = TypeVar("T")
 
-_TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{30,}")
+_TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 _DATABASES = ("sqlite", "sqlite+aiosqlite", "postgresql", "postgresql+asyncpg")
 _LARGEST_USER_ID = 2**53
@@ -63,7 +63,7 @@ class Settings(BaseSettings):
     )
 
     token: SecretStr | None = Field(
-        None, description="a bot token as @BotFather gives it: digits, a colon and 35 characters"
+        None, description="a bot token as @BotFather gives it: digits, a colon, then letters, digits, _ and -"
     )
     api_base: str = Field(
         "https://api.telegram.org/bot",

@@ -116,7 +116,7 @@ def test_a_wrong_value_is_told_with_what_was_given_and_what_is_expected(
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        ("TOKEN", "1234567890:tooshort"),
+        ("TOKEN", "1234567890:with space"),
         ("TOKEN", TOKEN[11:]),
         ("DATABASE_URL", "mysql://user:hush@host/db"),
         ("DATABASE_URL", "postgresql://user:hush@host"),
