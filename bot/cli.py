@@ -4,6 +4,7 @@ Modules are imported inside the commands: `shenbao schemes` starts without the b
 """
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -86,6 +87,21 @@ def replay_command(
     from bot.commands.replay import replay_receipt
 
     replay_receipt(receipt, words_for(lang), as_json=as_json)
+
+
+@app.command("import-text")
+def import_text_command(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A .txt, .md, .html, .docx or .pdf file.")],
+    scheme: Annotated[str | None, typer.Option(metavar="ID", help="The instrument, if unclear.")] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Replace what was imported without asking.")] = False,
+    as_json: Json = False,
+    lang: Lang = Language.zh_CN,
+) -> None:
+    """Import an official text: cut into articles, matched with the ledger, shown before it replaces any."""
+    from bot.commands.common import words_for
+    from bot.commands.import_text import import_text
+
+    import_text(file, scheme, words_for(lang), yes=yes, as_json=as_json)
 
 
 @app.command("run")

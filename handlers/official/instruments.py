@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from handlers.official.matching import Placement
 from handlers.wording.catalogue import SOURCE, wording_for
@@ -43,9 +44,8 @@ def document_number(scheme_id: str) -> str:
 
 def parts_of(text: str) -> tuple[Part, ...]:
     """The instruments in a text, each from the line that is its title to the next such line."""
-    starts = _titles(text)
-    ends = [*(at for _, at in starts[1:]), len(text)]
-    return tuple(Part(scheme, text[at:end]) for (scheme, at), end in zip(starts, ends, strict=True))
+    starts = [*_titles(text), ("", len(text))]
+    return tuple(Part(scheme, text[at:end]) for (scheme, at), (_, end) in pairwise(starts))
 
 
 def mentioned(text: str) -> tuple[str, ...]:

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from handlers.official.places import name_of
 from rules.engine.citation import Citation
+
+_ZONE = ZoneInfo("Asia/Shanghai")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +18,11 @@ class OfficialText:
     articles: Mapping[str, str]
     source: str
     imported_at: datetime
+
+    @property
+    def imported_on(self) -> date:
+        """The calendar date of the import in Asia/Shanghai."""
+        return self.imported_at.astimezone(_ZONE).date()
 
     def at(self, citation: Citation) -> str:
         """The wording of the whole article at a place; empty where there is none."""
