@@ -58,6 +58,18 @@ def test_where_one_doubt_is_certain_a_second_changes_nothing_and_is_not_asked() 
     assert judged(LENIENT, {"usual": True, "base": Decimal(1000)}).missing == ("fits", "custom")
 
 
+def test_a_doubt_that_only_the_lost_escape_is_certain_for_the_others() -> None:
+    colour = choice("colour", "red", "green")
+    made = scheme(
+        (usual, colour),
+        in_principle("usual", usual.yes),
+        must("red", colour.among("red")),
+        in_principle("green", colour.among("green")),
+    )
+    assert judged(made, {}).missing == ("colour",)
+    assert judged(made, {"colour": "red"}).verdict is Verdict.DOUBTFUL
+
+
 def test_a_must_and_a_doubt_on_the_same_fact_are_told_apart_by_its_thresholds() -> None:
     made = scheme((base,), must("some", base >= Decimal(10)), in_principle("much", base >= Decimal(100)))
     expected = {

@@ -103,6 +103,18 @@ def test_an_answer_never_widens_the_range_nor_adds_to_what_is_missing(
 
 
 @given(st.data(), RULE, DAY)
+def test_the_arithmetic_ends_in_the_award_however_much_is_open(
+    data: st.DataObject, rule: Rule, day: Day
+) -> None:
+    facts = data.draw(partial_facts(rule, day, most_unknown=len(rule.facts)))
+    award = engine(rule, facts, day).award
+    if award is not None:
+        assert as_interval(award.steps[-1].value) == as_interval(award.value)
+        (share, cap) = award.steps
+        assert cap.inputs[share.id] == share.value
+
+
+@given(st.data(), RULE, DAY)
 def test_an_answer_to_a_fact_that_is_not_missing_changes_nothing(
     data: st.DataObject, rule: Rule, day: Day
 ) -> None:

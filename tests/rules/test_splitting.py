@@ -115,6 +115,23 @@ def test_a_fact_that_both_branches_pay_alike_is_not_asked() -> None:
     assert found.missing == ()
 
 
+def test_a_share_that_only_matters_below_the_cap_is_still_asked_while_the_base_is_not_known() -> None:
+    share = Cases(
+        ((x.yes, Product(base, Constant(Decimal("0.5")))),), Product(base, Constant(Decimal("0.2")))
+    )
+    made = scheme((x, base), award=AtMost(share, Constant(Decimal(5000))))
+    assert judged(made, {}).missing == ("x", "base")
+    assert judged(made, {"base": Decimal(20_000)}).missing == ("x",)
+    assert judged(made, {"base": Decimal(25_000)}).missing == ()
+    assert award_of(judged(made, {"base": Decimal(20_000)})) == Interval(Decimal(4000), Decimal(5000))
+
+
+def test_an_amount_that_no_base_changes_does_not_hide_what_the_base_decides() -> None:
+    nothing = Product(base, Constant(Decimal(0)))
+    made = scheme((x, base), must("both", x.no & (base > Decimal(1))), award=nothing)
+    assert judged(made, {}).missing == ("x", "base")
+
+
 def test_amounts_that_depend_on_the_same_fact_are_added_for_the_same_value() -> None:
     first = Cases(((x.yes, Constant(Decimal(300))),), Constant(Decimal(100)))
     second = Cases(((x.yes, Constant(Decimal(100))),), Constant(Decimal(300)))
