@@ -29,6 +29,7 @@ from handlers.hearing import hear
 from handlers.messenger import Messenger
 from handlers.mishaps import apologise
 from handlers.ports import Desk
+from handlers.records import NO_RECORDS, Records
 
 logger = logging.getLogger(__name__)
 
@@ -66,14 +67,16 @@ def file_base(api_base: str) -> str:
     return f"{before}/file{bot}{after}"
 
 
-def connect(application: App, desk: Desk, clock: Clock, language: str) -> Messenger:
+def connect(
+    application: App, desk: Desk, clock: Clock, language: str, records: Records = NO_RECORDS
+) -> Messenger:
     """Let the conversations hear every update.
 
     One handler is enough: what an update means is decided in `handlers.hearing` and `handlers.dispatch`, in
     one order that can be read there. The application's part is to keep chats in order and to catch errors.
     """
     messenger = Messenger(application.bot)
-    conversation = Conversation(desk, messenger, clock, application.bot.username, language)
+    conversation = Conversation(desk, messenger, clock, application.bot.username, language, records)
 
     async def converse(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         heard = hear(update, application.bot.bot)
@@ -91,7 +94,12 @@ def connect(application: App, desk: Desk, clock: Clock, language: str) -> Messen
 
 @asynccontextmanager
 async def started(
-    settings: Settings, token: str, desk: Desk, clock: Clock, stop: asyncio.Event | None = None
+    settings: Settings,
+    token: str,
+    desk: Desk,
+    clock: Clock,
+    stop: asyncio.Event | None = None,
+    records: Records = NO_RECORDS,
 ) -> AsyncIterator[App]:
     """The application, known to Telegram and handling what is put into its queue.
 
@@ -103,7 +111,7 @@ async def started(
     stop = stop or asyncio.Event()
     try:
         await _until_reached(application.initialize, stop)
-        messenger = connect(application, desk, clock, settings.lang)
+        messenger = connect(application, desk, clock, settings.lang, records)
         await _until_reached(messenger.introduce, stop)
         await application.start()
         try:
@@ -175,8 +183,11 @@ async def run(
     clock: Clock | None = None,
     announce: Announce = print,
     stop: asyncio.Event | None = None,
+    records: Records = NO_RECORDS,
 ) -> None:
     """Run the bot until it is told to stop: on Telegram with a token, else against the sandbox.
+
+    `records` is what the operator has recorded; a changed file counts from the next start.
 
     Raises `CannotRunError`, `StoreError` or the sandbox's `PortTakenError`, each with one line for a person.
     """
@@ -193,7 +204,7 @@ async def run(
             settings, token = sandboxed(settings, stand_in, cast.staff), stand_in.token
             announce(f"The sandbox's chat page: {stand_in.url}")
         stack.enter_context(suppress(StoppedError))
-        application = await stack.enter_async_context(started(settings, token, store, clock, stop))
+        application = await stack.enter_async_context(started(settings, token, store, clock, stop, records))
         await _receive(application, settings, stop, announce)
 
 

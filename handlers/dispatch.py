@@ -10,6 +10,7 @@ from handlers.outlet import Outlet
 from handlers.overview import Assessor
 from handlers.ports import Check, Clock, Desk
 from handlers.presses import pressed
+from handlers.records import NO_RECORDS, Records
 from handlers.session import State, Turn
 from handlers.stage import Stage
 from handlers.strays import attached, edited, written
@@ -47,6 +48,7 @@ class Conversation:
     clock: Clock
     bot_name: str
     language: str
+    records: Records = NO_RECORDS
 
     async def hear(self, visit: Visit, event: Event) -> None:
         """Answer one event."""
@@ -63,7 +65,7 @@ class Conversation:
             language=chosen or self._guess(visit),
             answers=await self.desk.answers.load(visit.person),
             check=check or Check(visit.person, visit.chat),
-            assessor=Assessor(self.clock.today()),
+            assessor=Assessor(self.clock.today(), self.records),
             bot_name=self.bot_name,
         )
 

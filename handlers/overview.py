@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from handlers.codes import ALL
+from handlers.records import NO_RECORDS, Records
 from rules.engine.assess import assess
 from rules.engine.refusals import Contradiction, Refusal
 from rules.engine.result import Assessment
@@ -37,13 +38,14 @@ def schemes_of(target: str) -> tuple[Scheme, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Assessor:
-    """Assesses for one day, and each situation once.
+    """Assesses for one day with what the operator has recorded, and each situation once.
 
     Taking an answer, finding the next question and drawing the screen ask for the same assessments. What is
     remembered lives as long as one turn, so that nothing of a person outlasts it in memory.
     """
 
     on: date
+    records: Records = NO_RECORDS
     _known: dict[_Asked, Assessment] = field(default_factory=dict)
 
     def assess(self, scheme: Scheme, answers: Answers) -> Assessment:
@@ -51,7 +53,7 @@ class Assessor:
         asked = (scheme.id, frozenset(answers.items()))
         found = self._known.get(asked)
         if found is None:
-            found = self._known[asked] = assess(scheme, answers, self.on)
+            found = self._known[asked] = assess(scheme, answers, self.on, self.records.recorded)
         return found
 
     def overview(self, target: str, answers: Answers) -> Overview:

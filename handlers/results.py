@@ -6,13 +6,15 @@ from handlers import flow
 from handlers.codes import ALL
 from handlers.keyboards import Verb
 from handlers.overview import schemes_of
+from handlers.receipts.ground import ground_of
 from handlers.screens import Button, Row, Screen, button, in_rows, screen
 from handlers.session import State
 from handlers.wording import terms
-from handlers.wording.card import card, card_plain
+from handlers.wording.card import card
 from handlers.wording.html import pre
 from handlers.wording.list_card import list_card, ranked
 from handlers.wording.profile import profile_button
+from handlers.wording.receipt import receipted_card
 from handlers.wording.refusals import engine_refusal
 from handlers.wording.splitting import split
 from rules.engine.facts import Fact
@@ -39,7 +41,8 @@ def _result(state: State, target: str) -> Screen:
         cards = list_card(state.words, found.assessments)
         return screen(*cards, rows=_rows_of_list(state, found.assessments))
     assessment = found.assessments[0]
-    shown = card(state.words, assessment, state.answers)
+    receipt = ground_of(assessment, state.answers, state.assessor.records.recorded).id
+    shown = card(state.words, assessment, state.answers, receipt)
     return screen(*shown, rows=_rows_of_card(state, assessment))
 
 
@@ -81,7 +84,8 @@ def copy_of(state: State, target: str) -> Screen:
     if target == ALL:
         text = "\n\n".join(part.plain for part in list_card(state.words, found.assessments))
     else:
-        text = card_plain(state.words, found.assessments[0], state.answers)
+        recorded = state.assessor.records.recorded
+        text = receipted_card(state.words, found.assessments[0], state.answers, recorded)
     return Screen(tuple(split([pre(text)])))
 
 

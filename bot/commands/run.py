@@ -4,7 +4,8 @@ import asyncio
 import logging
 
 from bot.app import run
-from bot.commands.common import refused
+from bot.commands.common import refused, words_for
+from bot.commands.recorded import records_for
 from bot.logs import set_up_logs
 from bot.refusals import CannotRunError
 from bot.sandbox.errors import PortTakenError
@@ -20,10 +21,11 @@ def run_bot(*, sandbox: bool) -> None:
         settings = load_settings()
     except SettingsError as error:
         raise refused("\n".join(error.lines)) from None
+    records = records_for(words_for(settings.lang), settings.home)
     set_up_logs(settings.secrets)
     _mention_strange_variables()
     try:
-        asyncio.run(run(settings, sandbox=sandbox))
+        asyncio.run(run(settings, sandbox=sandbox, records=records))
     except (CannotRunError, StoreError, PortTakenError) as error:
         raise refused(str(error)) from None
 

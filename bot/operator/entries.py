@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
 
 from bot.operator.recordable import CONVENTIONS, HOLIDAYS, MEASURES, POLICIES, RELEASES
 from rules.calendar.year import is_counted_in
@@ -15,9 +14,8 @@ LARGEST, MOST_DECIMALS = Decimal(10) ** 12, 20
 _ISO_LENGTH = len("2026-11-22")
 
 
-def _problem(code: str) -> PydanticCustomError:
+class Problem(ValueError):
     """What is wrong, by the code that `bot.operator.faults` has the words for."""
-    return PydanticCustomError(code, "{code}", {"code": code})
 
 
 def _day(given: object) -> date:
@@ -26,43 +24,43 @@ def _day(given: object) -> date:
         try:
             given = date.fromisoformat(given)
         except ValueError:
-            raise _problem("no_such_day") from None
+            raise Problem("no_such_day") from None
     if not isinstance(given, date) or isinstance(given, datetime):
-        raise _problem("wrong")
+        raise Problem("wrong")
     if not is_counted_in(given.year):
-        raise _problem("out_of_calendar")
+        raise Problem("out_of_calendar")
     return given
 
 
 def _coefficient(given: object) -> Decimal:
     """A number from zero on; TOML's decimals arrive exactly as they were written."""
     if isinstance(given, bool) or not isinstance(given, int | Decimal):
-        raise _problem("wrong")
+        raise Problem("wrong")
     number = Decimal(given) if isinstance(given, Decimal) or abs(given) <= LARGEST else LARGEST + 1
     if not number.is_finite() or not 0 <= number <= LARGEST:
-        raise _problem("wrong")
+        raise Problem("wrong")
     exponent = number.as_tuple().exponent
     if isinstance(exponent, int) and -exponent > MOST_DECIMALS:
-        raise _problem("wrong")
+        raise Problem("wrong")
     return number
 
 
 def _document(given: str) -> str:
     if not given.strip() or not given.isprintable():
-        raise _problem("wrong")
+        raise Problem("wrong")
     return given.strip()
 
 
 def _year(given: int) -> int:
     if not is_counted_in(given):
-        raise _problem("wrong")
+        raise Problem("wrong")
     return given
 
 
 def _one_of(choices: Collection[str]) -> Any:
     def check(given: str) -> str:
         if given not in choices:
-            raise _problem("no_choice")
+            raise Problem("no_choice")
         return given
 
     return AfterValidator(check)

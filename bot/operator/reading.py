@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
 from bot.operator.calendars import calendars_of
 from bot.operator.entries import Calendar, OperatorFile
@@ -87,10 +86,10 @@ def _decimal(text: str) -> Decimal:
         return Decimal("NaN")
 
 
-def _fault(error: ErrorDetails) -> Fault:
+def _fault(error: Mapping[str, Any]) -> Fault:
     """A fault of the models in our words."""
     where: Location = tuple(error["loc"])
-    kind, given = error["type"], error["input"]
+    kind, given = str(error.get("ctx", {}).get("error", error["type"])), error["input"]
     if kind == "missing":
         return Fault("missing", where)
     if kind == "extra_forbidden":

@@ -27,16 +27,16 @@ class Kept:
 
 
 def kept_of(assessment: Assessment, situation: Situation, recorded: Recorded = NOTHING_RECORDED) -> Kept:
-    """The receipt of an answer, with what it said. Of what is recorded, only what the scheme reads counts."""
+    """The receipt of an answer, with what it said."""
+    receipt = ground_of(assessment, situation, recorded)
+    return Kept(receipt, outcome_of(assessment), tuple(prints_of(assessment.scheme).values()))
+
+
+def ground_of(assessment: Assessment, situation: Situation, recorded: Recorded = NOTHING_RECORDED) -> Receipt:
+    """The ground of an answer, without people's words. Of what is recorded, what the scheme reads counts."""
     scheme = assessment.scheme
     plain = {name: replace(answer, said="") for name, answer in situation.items()}
-    receipt = receipt_for(scheme, plain, assessment.on, relevant(scheme, recorded))
-    return Kept(receipt, outcome_of(assessment), tuple(prints_of(scheme).values()))
-
-
-def receipt_id(assessment: Assessment, situation: Situation, recorded: Recorded = NOTHING_RECORDED) -> str:
-    """The short name of the ground of an answer."""
-    return kept_of(assessment, situation, recorded).receipt.id
+    return receipt_for(scheme, plain, assessment.on, relevant(scheme, recorded))
 
 
 def to_json(kept: Kept) -> str:
