@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from rules.calendar.calendars import Calendars
 from rules.calendar.periods import (
+    Counted,
     CountingConvention,
     Days,
     FixedDay,
@@ -175,6 +176,17 @@ def test_29_february_ends_on_the_28th_in_a_common_year(since: str, years: int, d
 def test_a_fixed_day_is_of_the_event_s_year_or_one_beside_it(term: Term, due: str, off: bool | None) -> None:
     found = count(term, date(2026, 1, 1), PUBLISHED)
     assert (found.due, found.day_off, found.official) == (date.fromisoformat(due), off, True)
+
+
+def test_what_is_counted_has_the_names_of_the_contract() -> None:
+    assert [str(counted) for counted in Counted] == ["working_days", "days", "months", "years", "fixed"]
+
+
+@pytest.mark.parametrize("term", [WorkingDays(5), Days(31), FixedDay(2, 28)])
+def test_only_months_and_years_can_end_on_a_last_day_of_a_month(term: Term) -> None:
+    found = count(term, date(2026, 1, 31), PUBLISHED)
+    assert found.last_of_month is False
+    assert found.number == getattr(term, "number", 0)
 
 
 def test_a_count_says_which_days_it_left_out_and_why() -> None:
