@@ -3,17 +3,16 @@
 import asyncio
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
-from enum import StrEnum
 from functools import partial
 
-import chinese_calendar
 from rich.text import Text
 
 from bot.clock import SystemClock
 from bot.commands.common import REFUSED, console
+from bot.commands.health import Examination, Finding, Health
+from bot.commands.operator_file import examine_operator_file, records_or_none
 from bot.settings import Settings, SettingsError, load_settings, unknown_variables
 from bot.store.engine import address, old_sqlite, place
 from bot.store.errors import StoreError
@@ -21,32 +20,12 @@ from bot.store.migrate import head
 from bot.store.store import open_store
 from handlers.wording.catalogue import LANGUAGES, SOURCE, Translator, keys_of
 from handlers.wording.numbers import day
+from rules.calendar.calendars import official_days_left
 from rules.engine.assess import validity_of
-from rules.engine.recorded import NOTHING_RECORDED
 from rules.engine.result import Validity
 from rules.schemes import SCHEMES
 
 LEAST_CALENDAR_DAYS = 60
-
-
-class Health(StrEnum):
-    """How one thing stands."""
-
-    FINE = "✓"
-    WARNING = "!"
-    FAULT = "✗"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at: `what` names it, `found` says how it stands and what to do."""
-
-    health: Health
-    what: str
-    found: str
-
-
-Examination = Callable[[Translator], Iterator[Finding]]
 
 
 def examine(words: Translator) -> None:
@@ -103,12 +82,14 @@ async def _open_once(settings: Settings) -> None:
 
 def _calendar(words: Translator) -> Iterator[Finding]:
     """The State Council publishes each year's calendar late in the year before."""
-    last = date(max(holiday.year for holiday in chinese_calendar.holidays), 12, 31)
-    left = (last - SystemClock().today()).days
+    calendars, today = records_or_none().calendars, SystemClock().today()
+    left = official_days_left(calendars, today)
+    latest = max(calendar.year for calendar in calendars.years if calendar.is_official)
+    last = calendars.last_official_day(today) or date(latest, 12, 31)
     key, health = "doctor.calendar_left", Health.FINE
     if left < LEAST_CALENDAR_DAYS:
         key, health = "doctor.calendar_short", Health.WARNING
-    found = words.text(key, last=day(words, last), days=max(left, 0), least=LEAST_CALENDAR_DAYS)
+    found = words.text(key, last=day(words, last), days=left, least=LEAST_CALENDAR_DAYS)
     yield Finding(health, words.text("doctor.calendar"), found)
 
 
@@ -139,13 +120,21 @@ def _fonts(words: Translator) -> Iterator[Finding]:
 
 
 def _rules(words: Translator) -> Iterator[Finding]:
-    today = SystemClock().today()
-    validities = [validity_of(scheme, today, NOTHING_RECORDED) for scheme in SCHEMES.values()]
+    today, recorded = SystemClock().today(), records_or_none().recorded
+    validities = [validity_of(scheme, today, recorded) for scheme in SCHEMES.values()]
     unverified = validities.count(Validity.UNVERIFIED)
     key = "doctor.rules_unverified" if unverified else "doctor.rules_fine"
     found = words.text(key, count=len(SCHEMES), unverified=unverified)
     yield Finding(Health.WARNING if unverified else Health.FINE, words.text("doctor.rules"), found)
 
 
-EXAMINATIONS: tuple[Examination, ...] = (_settings, _database, _rules, _calendar, _catalogues, _fonts)
+EXAMINATIONS: tuple[Examination, ...] = (
+    _settings,
+    _database,
+    _rules,
+    examine_operator_file,
+    _calendar,
+    _catalogues,
+    _fonts,
+)
 """In the order in which they are printed."""
