@@ -96,6 +96,11 @@ class AtMost(Term):
     cap: Term
 
     @cached_property
+    def is_reached(self) -> Condition:
+        """Whether the cap counts: where it begins to, the amount bends."""
+        return self.base >= self.cap
+
+    @cached_property
     def facts(self) -> frozenset[str]:
         return self.base.facts | self.cap.facts
 

@@ -6,7 +6,7 @@ from datetime import date
 from rules.engine.advice import advise
 from rules.engine.deciding import deciding_facts
 from rules.engine.environment import environment
-from rules.engine.explain import award_readings, award_steps, distance_of, reached
+from rules.engine.explain import award_readings, award_steps, distance_of, visits
 from rules.engine.inquiry import Inquiry, inquire
 from rules.engine.interview import order
 from rules.engine.recorded import NOTHING_RECORDED, Recorded
@@ -21,7 +21,7 @@ from rules.engine.result import (
 )
 from rules.engine.scheme import Scheme
 from rules.engine.situation import Situation, State
-from rules.engine.survey import Survey, award_range, survey
+from rules.engine.survey import Survey, award_range, paid_environments, survey
 
 
 def assess(
@@ -120,9 +120,8 @@ def _award(scheme: Scheme, found: Survey) -> AwardResult | None:
     value = award_range(found)
     if value is None:
         return None
-    nodes = reached(scheme.award.amount, found.env)
-    steps, readings = award_steps(nodes, found.env), award_readings(nodes, found.env)
-    return AwardResult(value, scheme.award, scheme.nature, steps, readings)
+    visited = visits(scheme.award.amount, paid_environments(found))
+    return AwardResult(value, scheme.award, scheme.nature, award_steps(visited), award_readings(visited))
 
 
 def validity_of(scheme: Scheme, on: date, recorded: Recorded) -> Validity:

@@ -122,7 +122,7 @@ def _quotient(dividend: Decimal, divisor: Decimal) -> Iterator[Decimal]:
         context.prec = 40
         quotient = dividend / divisor
         if quotient * divisor == dividend:
-            yield quotient.normalize()
+            yield quotient.normalize() + 0  # no exponent, however round it is
         else:
             yield quotient.next_minus()
             yield quotient.next_plus()
@@ -138,14 +138,15 @@ def joined_points(
     facts: Sequence[Fact], conditions: Sequence[Condition], env: Env
 ) -> dict[str, list[object]]:
     """Values to try for facts that are compared: around the thresholds that the others' values make."""
-    points = {fact.id: _points(split(fact, conditions, env)) for fact in facts}
+    alone = {fact.id: _points(split(fact, conditions, env)) for fact in facts}
+    points = {}
     for fact in facts:
         near = [node for node in _comparisons(conditions) if fact.id in node.facts]
-        others = sorted({name for node in near for name in node.facts if name in points} - {fact.id})
-        added = list(points[fact.id])
-        for values in product(*(points[name] for name in others)):
-            added += _points(split(fact, near, {**env, **dict(zip(others, values, strict=True))}))
-        points[fact.id] = list(dict.fromkeys(added))
+        others = sorted({name for node in near for name in node.facts if name in alone} - {fact.id})
+        found = list(alone[fact.id])
+        for values in product(*(alone[name] for name in others)):
+            found += _points(split(fact, near, {**env, **dict(zip(others, values, strict=True))}))
+        points[fact.id] = list(dict.fromkeys(found))
     return points
 
 
@@ -162,11 +163,14 @@ def _points(pieces: Iterable[object]) -> list[object]:
 
 
 def pins(piece: object) -> list[object]:
-    """Points inside a cell at which an amount is tried: near its start, in the middle, far out."""
+    """Points inside a cell at which an amount is tried: at its start, right after it, and far out.
+
+    Right after the start nothing is capped yet, and nothing is zero any more.
+    """
     if not isinstance(piece, Interval):
         return [piece]
     low = Decimal(piece.low) if piece.low is not None else Decimal(-1)
     high = Decimal(piece.high) if piece.high is not None else low + _FAR
-    width = high - low
-    inner: list[object] = [low + width / 1000, low + width / 2, high - width / 1000]
+    near = min((high - low) / 1000, Decimal(1))
+    inner: list[object] = [low + near, high - near]
     return inner if piece.low_open else [low, *inner]

@@ -14,16 +14,14 @@ Sample = tuple[tuple[object, ...], object]
 
 def deciding(ids: Sequence[str], samples: Iterable[Sample]) -> set[str]:
     """The facts in which two samples differ alone and yet come out differently."""
-    tried = list(samples)
-    found = set()
-    for index, fact_id in enumerate(ids):
-        seen: dict[tuple[object, ...], object] = {}
-        for point, effect in tried:
-            others = point[:index] + point[index + 1 :]
-            if seen.setdefault(others, effect) != effect:
-                found.add(fact_id)
-                break
-    return found
+    waiting: dict[int, dict[tuple[object, ...], object]] = {index: {} for index in range(len(ids))}
+    for point, effect in samples:
+        for index, seen in tuple(waiting.items()):
+            if seen.setdefault(point[:index] + point[index + 1 :], effect) != effect:
+                del waiting[index]
+        if not waiting:
+            break
+    return {fact_id for index, fact_id in enumerate(ids) if index not in waiting}
 
 
 def deciding_facts(component: Component, env: Env, *, doubt_matters: bool) -> set[str]:
@@ -44,7 +42,8 @@ def _deciding_jointly(component: Component, ids: Sequence[str], env: Env, *, dou
     for point in product(*(points[fact_id] for fact_id in ids)):
         outcome = outcome_at(component, dict(zip(ids, point, strict=True)), env)
         if outcome is not None:
-            samples.append((point, (outcome.fails, outcome.doubts if doubt_matters else None, outcome.award)))
+            doubts = outcome.doubts if doubt_matters and outcome.fails is not True else None
+            samples.append((point, (outcome.fails, doubts, outcome.award)))
     return deciding(ids, samples)
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from rules.engine.amounts import Cases, Readings, Stated, Step
+from rules.engine.amounts import Cases, Reading, Readings, Stated, Step
 from rules.engine.environment import value_of
 from rules.engine.facts import Fact
 from rules.engine.figures import Figure
-from rules.engine.interval import Interval, Point, Quantity
+from rules.engine.interval import Interval, Point, Quantity, hull
 from rules.engine.result import Distance, ReadingResult, StepResult
 from rules.engine.scheme import Requirement
 from rules.engine.tree import AllOf, AnyOf, Comparison, Condition, Env, Term
@@ -33,13 +33,26 @@ def _reachable_parts(amount: Term, env: Env) -> tuple[Term, ...]:
     return (*found, amount.otherwise)
 
 
-def award_steps(nodes: Iterable[Term], env: Env) -> tuple[StepResult, ...]:
-    """The named steps among the nodes, in the order in which they are computed."""
-    return tuple(
-        StepResult(node.id, node.citation, node.quantity(env), dict(_inputs(node.amount, env)))
-        for node in nodes
-        if isinstance(node, Step)
-    )
+Visit = tuple[Term, Env]
+"""A node that an environment reaches."""
+
+
+def visits(amount: Term, envs: Iterable[Env]) -> list[Visit]:
+    """The nodes that each environment reaches, inner ones first."""
+    return [(node, env) for env in envs for node in reached(amount, env)]
+
+
+def award_steps(visited: Iterable[Visit]) -> tuple[StepResult, ...]:
+    """The named steps in the order in which they are computed, each over all that reach it."""
+    values: dict[Step, Quantity] = {}
+    inputs: dict[Step, dict[str, Quantity]] = {}
+    for node, env in visited:
+        if isinstance(node, Step):
+            values[node] = hull(values.get(node), node.quantity(env))
+            known = inputs.setdefault(node, {})
+            for name, quantity in _inputs(node.amount, env):
+                known[name] = hull(known.get(name), quantity)
+    return tuple(StepResult(step.id, step.citation, values[step], inputs[step]) for step in values)
 
 
 def _inputs(term: Term, env: Env) -> Iterator[tuple[str, Quantity]]:
@@ -51,14 +64,14 @@ def _inputs(term: Term, env: Env) -> Iterator[tuple[str, Quantity]]:
         yield from _inputs(part, env)
 
 
-def award_readings(nodes: Iterable[Term], env: Env) -> tuple[ReadingResult, ...]:
-    """The readings of the ambiguous passages among the nodes."""
-    return tuple(
-        ReadingResult(reading.id, reading.citation, reading.amount.quantity(env))
-        for node in nodes
-        if isinstance(node, Readings)
-        for reading in node.readings
-    )
+def award_readings(visited: Iterable[Visit]) -> tuple[ReadingResult, ...]:
+    """The readings of the ambiguous passages that are reached, each over all that reach it."""
+    values: dict[Reading, Quantity] = {}
+    for node, env in visited:
+        if isinstance(node, Readings):
+            for reading in node.readings:
+                values[reading] = hull(values.get(reading), reading.amount.quantity(env))
+    return tuple(ReadingResult(reading.id, reading.citation, value) for reading, value in values.items())
 
 
 def distance_of(requirement: Requirement, env: Env) -> Distance | None:

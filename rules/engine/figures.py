@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from rules.engine.citation import Citation
 from rules.engine.interval import Interval, Quantity
-from rules.engine.tree import Env, Term
+from rules.engine.tree import Condition, Env, Term
+from rules.engine.truth import Truth
 
 ON = "@on"
 """The key under which an environment holds the day of the assessment, as an ordinal."""
@@ -110,3 +111,21 @@ class RecordedNumber(Term):
     def quantity(self, env: Env) -> Quantity:
         recorded = env.get(self.key)
         return recorded if isinstance(recorded, Decimal) else Interval(Decimal(0), None, False, True)
+
+
+@dataclass(frozen=True, eq=False)
+class IfRecorded(Condition):
+    """What holds once all these numbers are recorded; before that there is nothing to hold."""
+
+    numbers: tuple[RecordedNumber, ...]
+    condition: Condition
+
+    @property
+    def facts(self) -> frozenset[str]:
+        return self.condition.facts
+
+    def children(self) -> tuple[Condition, ...]:
+        return (self.condition,)
+
+    def truth(self, env: Env) -> Truth:
+        return self.condition.truth(env) if all(number.key in env for number in self.numbers) else True

@@ -23,6 +23,8 @@ class Finding(ABC):
     id: str
     decides = True
     """Whether a fact that can change it is worth asking for."""
+    splits = True
+    """Whether what is unknown has to be split; not where conditions share no fact with one another."""
 
     @abstractmethod
     def conditions(self) -> tuple[Condition, ...]:
@@ -108,6 +110,19 @@ class Floor(Finding):
         shares: tuple[Term, ...] = tuple(share for _, share in self.floors)
         return shares if self.base is None else (*shares, self.base)
 
+    def open_facts(self, env: Env) -> frozenset[str]:
+        """The facts of every floor that could still rise above the certain one, and their base."""
+        shares = [as_interval(share.quantity(env)).low or 0 for _, share in self.floors]
+        truths = self.truths(env)
+        certain = max((share for share, truth in zip(shares, truths, strict=True) if truth), default=0)
+        found: set[str] = set()
+        for (condition, _), share, truth in zip(self.floors, shares, truths, strict=True):
+            if truth is None and share > certain:
+                found |= condition.facts
+        if self.base is not None and (found or certain):
+            found |= self.base.facts
+        return frozenset(found - env.keys())
+
     def conclude(self, seen: Sequence[Truths], quantities: Sequence[Quantity]) -> Result:
         sure = [quantities[index] for index in range(len(self.floors)) if _certain(seen, index)]
         share = max((Decimal(value) for value in sure if not isinstance(value, Interval)), default=Decimal(0))
@@ -138,10 +153,14 @@ class Option:
 
 @dataclass(frozen=True, eq=False)
 class Options(Finding):
-    """The set of outcomes that some completion allows; an empty set says that the text leaves it open."""
+    """The set of outcomes that some completion allows; an empty set says that the text leaves it open.
+
+    The clauses of one description speak of different facts, so that each can hold or fail by itself.
+    """
 
     id: str
     options: tuple[Option, ...]
+    splits = False
 
     def conditions(self) -> tuple[Condition, ...]:
         return tuple(_described(option) for option in self.options)
@@ -173,6 +192,7 @@ class Clauses(Finding):
     options: tuple[Option, ...]
 
     decides = False
+    splits = False
 
     def _listed(self) -> list[tuple[Option, Clause]]:
         return [

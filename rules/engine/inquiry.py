@@ -32,12 +32,13 @@ def inquire(scheme: Scheme, env: Env) -> Inquiry:
             for fact in scheme.all_facts
             if fact.id in finding.facts and fact.id not in env and not fact.optional
         ]
-        found = _explore(scheme, finding, unknown, env)
+        found = _explore(scheme, finding, unknown, env) if finding.splits else [{}]
         here = [{**env, **cell} for cell in found]
         spans = [widest([term.quantity(place) for place in here]) for term in finding.terms()]
         results[finding.id] = finding.conclude([finding.truths(place) for place in here], spans)
         if finding.decides and unknown and not scheme.requirements:
-            open_facts |= finding.open_facts(env) or _tried(finding, unknown, found, env)
+            told = finding.open_facts(env)
+            open_facts |= _tried(finding, unknown, found, env) if told is None else told
     return Inquiry(results, frozenset(open_facts))
 
 

@@ -8,6 +8,7 @@ without a further search.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from rules.engine.amounts import AtMost, Cases
 from rules.engine.cells import Cell, CellLimitError, cells
 from rules.engine.facts import Fact
 from rules.engine.interval import Interval, Quantity, hull
@@ -16,6 +17,8 @@ from rules.engine.result import Status
 from rules.engine.scheme import Constraint, Requirement, Scheme, Strength
 from rules.engine.tree import Condition, Env, Term
 from rules.engine.truth import Truth
+
+MOST_SHOWN = 48
 
 
 @dataclass(slots=True)
@@ -49,12 +52,15 @@ class Component:
         """Every condition on which an outcome can depend."""
         rules = [condition for requirement in self.requirements for condition in requirement.conditions]
         bounds = [constraint.condition for constraint in self.constraints]
-        return [*rules, *bounds, *(conditions_in(self.award) if self.award is not None else ())]
+        branches = conditions_in(self.award) if self.award is not None else ()
+        bends = bends_in(self.award) if self.award is not None and len(self.facts) > 1 else ()
+        return [*rules, *bounds, *branches, *bends]
 
     def settle(self) -> None:
         """Sum up the outcomes: what all of them say, and what some may."""
         fails = {outcome.fails for outcome in self.outcomes}
-        doubts = {outcome.doubts for outcome in self.outcomes}
+        # What fails a must is lost, whatever else may be said of it.
+        doubts = {outcome.doubts for outcome in self.outcomes if outcome.fails is not True}
         self.always_fails, self.may_fail = fails <= {True}, not fails <= {False}
         self.always_doubts, self.may_doubt = doubts <= {True}, not doubts <= {False}
 
@@ -183,7 +189,13 @@ def _tried(component: Component, env: Env) -> list[Outcome]:
 def conditions_in(amount: Term) -> Iterator[Condition]:
     """The conditions on which an amount branches."""
     for node in amount.walk():
-        yield from (condition for condition, _ in getattr(node, "cases", ()))
+        if isinstance(node, Cases):
+            yield from (condition for condition, _ in node.cases)
+
+
+def bends_in(amount: Term) -> Iterator[Condition]:
+    """Where an amount bends at a cap: what another fact changes may show on one side of it only."""
+    yield from (node.is_reached for node in amount.walk() if isinstance(node, AtMost))
 
 
 def outcome_at(component: Component, cell: Cell, env: Env) -> Outcome | None:
@@ -209,6 +221,18 @@ def _settle(component: Component, statuses: dict[str, Status]) -> None:
         seen = {outcome.statuses[index] for outcome in component.outcomes}
         if len(seen) == 1:
             statuses[requirement.id] = seen.pop()
+
+
+def paid_environments(result: Survey) -> list[Env]:
+    """What is known together with each cell in which something is paid, so that steps end in the award.
+
+    Beyond a few dozen cells only what is known: then the steps may be wider than the award.
+    """
+    for component in result.components:
+        if component.award is not None:
+            paid = [outcome.cell for outcome in component.outcomes if outcome.award is not None]
+            return [{**result.env, **cell} for cell in paid] if len(paid) <= MOST_SHOWN else [result.env]
+    return [result.env]
 
 
 def award_range(result: Survey) -> Quantity | None:

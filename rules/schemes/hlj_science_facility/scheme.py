@@ -11,7 +11,7 @@ from rules import vocabulary as shared
 from rules.engine.amounts import AtMost, Product, Stated, Step, Sum, Weighted
 from rules.engine.citation import cite_section
 from rules.engine.facts import Fact, IfStated
-from rules.engine.figures import RecordedNumber, figure
+from rules.engine.figures import IfRecorded, RecordedNumber, figure
 from rules.engine.findings import Span, Spans
 from rules.engine.scheme import (
     Award,
@@ -23,7 +23,7 @@ from rules.engine.scheme import (
     Scheme,
     Strength,
 )
-from rules.engine.tree import Constant, Term
+from rules.engine.tree import Constant
 from rules.policies import LONGJIANG_60
 from rules.schemes.hlj_science_facility import facts
 
@@ -47,16 +47,19 @@ SUM_OF_SCORES = Step("sum_of_scores", Sum(tuple(CAPPED.values())), TWO_3)
 TOTAL = Stated(facts.score_total, SUM_OF_SCORES)
 
 
-def measured(score: Fact) -> Term:
-    """A first-level score: each measure times its coefficient, which only an operator can supply."""
-    return Sum(tuple(Weighted(measure, RecordedNumber(measure.id)) for measure in facts.MEASURES[score.id]))
+def measured(score: Fact) -> Constraint:
+    """A first-level score is each measure times its coefficient, once an operator has recorded them all."""
+    measures = facts.MEASURES[score.id]
+    coefficients = tuple(RecordedNumber(measure.id) for measure in measures)
+    weighted = tuple(map(Weighted, measures, coefficients))
+    return Constraint(f"{score.id}_from_measures", IfRecorded(coefficients, score.equals(Sum(weighted))))
 
 
 CONSTRAINTS = (
     Constraint(
         "total_is_sum_of_scores", IfStated(facts.score_total, facts.score_total.equals(SUM_OF_SCORES))
     ),
-    *(Constraint(f"{score.id}_from_measures", score.equals(measured(score))) for score, _ in CAPS),
+    *(measured(score) for score, _ in CAPS),
 )
 
 BASE = figure("facility_base", "10000000", "yuan", ISSUED, TWO_4)
