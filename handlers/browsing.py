@@ -16,7 +16,7 @@ def start_screen(state: State) -> Screen:
     """The greeting, and the ways to begin."""
     words = state.words
     rows = [
-        *_resume(state),
+        *resume_rows(state),
         (button(words.text("button.which"), Verb.CHECK, target=ALL),),
         (button(words.text("button.schemes"), Verb.SCHEMES), language_button(state)),
     ]
@@ -25,14 +25,15 @@ def start_screen(state: State) -> Screen:
 
 def targets_screen(state: State) -> Screen:
     """What can be checked: one scheme, or all together; a check that was begun can go on."""
-    rows = [*_resume(state), *_targets(state)]
+    rows = [*resume_rows(state), *_targets(state)]
     return screen(state.words.text("check.choose"), rows=rows)
 
 
 def schemes_screen(state: State) -> Screen:
     """Every scheme with what it gives, and a button to check it."""
     shown = schemes_card(state.words, tuple(SCHEMES.values()), state.today)
-    return screen(*shown, rows=_targets(state))
+    browse = (button(state.words.text("button.browse"), Verb.BROWSE),)
+    return screen(*shown, rows=[*_targets(state), browse])
 
 
 def _targets(state: State) -> list[Row]:
@@ -44,7 +45,8 @@ def _targets(state: State) -> list[Row]:
     return [*in_rows(schemes), (which,)]
 
 
-def _resume(state: State) -> list[Row]:
+def resume_rows(state: State) -> list[Row]:
+    """The way back into a check that was begun."""
     target = state.check.target
     if not (flow.knows(target) and state.check.trail):
         return []

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from hashlib import blake2s
 
+from handlers.ledgers import excerpts
 from rules.engine.facts import Fact
 from rules.schemes import FACTS, SCHEMES
 
@@ -39,6 +40,7 @@ def index(names: Iterable[str], length: int = NAME_LENGTH) -> dict[str, str]:
 
 FACTS_BY_CODE: Mapping[str, str] = index(FACTS)
 TARGETS_BY_CODE: Mapping[str, str] = index((ALL, *SCHEMES))
+INSTRUMENTS_BY_CODE: Mapping[str, str] = index((*SCHEMES, *excerpts()))
 
 
 @cache

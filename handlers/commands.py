@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from handlers import flow
+from handlers import flow, library
 from handlers.beginning import begin
 from handlers.browsing import help_message
 from handlers.codes import ALL
@@ -57,6 +57,12 @@ def _check(state: State, argument: str) -> Turn:
     return Turn(state.on_screen("targets"))
 
 
+def _browse(state: State, argument: str) -> Turn:
+    instrument = argument.strip().lower()
+    known = library.knows(instrument)
+    return Turn(state.on_screen(f"{library.LIST}:{instrument}" if known else library.LIST))
+
+
 def _help(state: State, _: str) -> Turn:
     return Turn(state, quiet=True, messages=(help_message(state),))
 
@@ -79,6 +85,7 @@ COMMANDS: Mapping[str, Callable[[State, str], Turn]] = {
     "start": _start,
     "check": _check,
     "schemes": _shows("schemes"),
+    "browse": _browse,
     "profile": _privately("profile"),
     "privacy": _privately("privacy"),
     "language": _shows("language"),

@@ -16,15 +16,18 @@ from enum import StrEnum
 from handlers.codes import (
     CHOICE_LENGTH,
     FACTS_BY_CODE,
+    INSTRUMENTS_BY_CODE,
     TARGETS_BY_CODE,
     choices_by_code,
     code_of,
     pack_members,
     unpack_members,
 )
+from handlers.official.places import citation_of
 from handlers.wording.catalogue import LANGUAGES
 from rules.engine.facts import Fact, Kind
 from rules.engine.situation import INAPPLICABLE, UNKNOWN, Answer, Source, State, known
+from rules.ledger import Aspect
 from rules.schemes import FACTS
 
 EDITION = "1"
@@ -67,6 +70,12 @@ class Verb(StrEnum):
     EXPORT = "x"
     ERASE = "z"
     ERASE_NOW = "n"
+    BROWSE = "B"
+    INSTRUMENT = "I"
+    ASPECT = "A"
+    ARTICLE = "P"
+    AWARDS = "W"
+    STEPS = "S"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +89,9 @@ class Press:
     members: frozenset[str] = frozenset()
     number: int = 0
     language: str = ""
+    instrument: str = ""
+    aspect: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +121,11 @@ ARGUMENTS: Mapping[Verb, tuple[str, ...]] = {
     Verb.PROFILE: ("number",),
     Verb.FACT: ("fact",),
     Verb.FORGET: ("fact",),
+    Verb.INSTRUMENT: ("instrument",),
+    Verb.ASPECT: ("instrument", "aspect", "number"),
+    Verb.ARTICLE: ("instrument", "place", "number"),
+    Verb.AWARDS: ("instrument",),
+    Verb.STEPS: ("instrument",),
 }
 """What follows each verb; a fact stands before what depends on it."""
 
@@ -206,6 +223,16 @@ def _fact(fields: Mapping[str, object]) -> Fact:
     return FACTS[str(fields["fact"])]
 
 
+def _read_aspect(text: str, _: Mapping[str, object]) -> str:
+    return str(Aspect(text))
+
+
+def _read_place(text: str, _: Mapping[str, object]) -> str:
+    if citation_of(text) is None:
+        raise _Stale(text)
+    return text
+
+
 def _read_language(text: str, _: Mapping[str, object]) -> str:
     return _known({language: language for language in LANGUAGES}, text)
 
@@ -216,6 +243,9 @@ _WRITERS: Mapping[str, Callable[[Press], str]] = {
     "number": lambda press: base36(press.number),
     "language": lambda press: press.language,
     "answer": _write_answer,
+    "instrument": lambda press: code_of(press.instrument),
+    "aspect": lambda press: press.aspect,
+    "place": lambda press: press.place,
     "members": lambda press: pack_members(FACTS[press.fact], press.members),
 }
 _READERS: Mapping[str, Callable[[str, Mapping[str, object]], object]] = {
@@ -225,4 +255,7 @@ _READERS: Mapping[str, Callable[[str, Mapping[str, object]], object]] = {
     "language": _read_language,
     "answer": _read_answer,
     "members": _read_members,
+    "instrument": lambda text, _: _known(INSTRUMENTS_BY_CODE, text),
+    "aspect": _read_aspect,
+    "place": _read_place,
 }

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from handlers.official.texts import OfficialText
 from rules.engine.situation import Answer
 
 
@@ -88,8 +89,15 @@ class Checks(Protocol):
         """Forget the check; the answers stay. Nothing happens where there is none."""
 
 
+class Texts(Protocol):
+    """The official texts of instruments, as an operator imported them."""
+
+    async def load(self, scheme: str) -> OfficialText | None:
+        """The official text of an instrument; `None` where none was imported."""
+
+
 class Desk(Protocol):
-    """Everything that is kept of people, in one place."""
+    """Everything that is kept, in one place."""
 
     @property
     def people(self) -> People:
@@ -102,6 +110,10 @@ class Desk(Protocol):
     @property
     def checks(self) -> Checks:
         """Living checks."""
+
+    @property
+    def texts(self) -> Texts:
+        """Official texts."""
 
     def transaction(self) -> AbstractAsyncContextManager[object]:
         """Make several calls one: all are kept or, after an exception, none. Nothing is sent inside."""

@@ -8,7 +8,7 @@ screen alone. Whatever no longer holds is answered politely, and the current scr
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from handlers import answering, credit, flow
+from handlers import answering, credit, flow, library
 from handlers.beginning import begin
 from handlers.codes import ALL
 from handlers.groups import private_only
@@ -213,6 +213,28 @@ def _credit_leave(case: Case) -> Honoured:
     return credit.leave(case.state) if case.current else None
 
 
+def _instrument(case: Case) -> Honoured:
+    return Turn(case.state.on_screen(f"{library.LIST}:{case.press.instrument}"))
+
+
+def _aspect(case: Case) -> Honoured:
+    press = case.press
+    return Turn(case.state.on_screen(f"{library.ASPECT}:{press.instrument} {press.aspect} {press.number}"))
+
+
+def _article(case: Case) -> Honoured:
+    press = case.press
+    return Turn(case.state.on_screen(f"{library.ARTICLE}:{press.instrument} {press.place} {press.number}"))
+
+
+def _awards(case: Case) -> Honoured:
+    return Turn(case.state.on_screen(f"{library.AWARDS}:{case.press.instrument}"))
+
+
+def _steps(case: Case) -> Honoured:
+    return Turn(case.state.on_screen(f"{library.STEPS}:{case.press.instrument}"))
+
+
 def _shows(view: str) -> Callable[[Case], Honoured]:
     return lambda case: Turn(case.state.on_screen(view))
 
@@ -257,4 +279,10 @@ VERBS: Mapping[Verb, Callable[[Case], Honoured]] = {
     Verb.EXPORT: _privately(_export, "privacy"),
     Verb.ERASE: _privately(_shows("erase"), "privacy"),
     Verb.ERASE_NOW: _privately(_erase_now, "privacy"),
+    Verb.BROWSE: _shows(library.LIST),
+    Verb.INSTRUMENT: _instrument,
+    Verb.ASPECT: _aspect,
+    Verb.ARTICLE: _article,
+    Verb.AWARDS: _awards,
+    Verb.STEPS: _steps,
 }

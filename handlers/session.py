@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from handlers.events import Visit
+from handlers.official.texts import OfficialText
 from handlers.overview import Assessor, Overview
 from handlers.ports import Check
 from handlers.screens import Screen
@@ -16,7 +17,10 @@ from rules.engine.situation import Answer
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """All that an answer depends on: who speaks where and when, what is kept, what is on the screen."""
+    """All that an answer depends on: who speaks where and when, what is kept, what is on the screen.
+
+    `official` is the official text of the instrument that the screen shows, fetched when it is drawn.
+    """
 
     visit: Visit
     language: str
@@ -24,6 +28,7 @@ class State:
     check: Check
     assessor: Assessor
     bot_name: str = ""
+    official: OfficialText | None = None
 
     @property
     def today(self) -> date:

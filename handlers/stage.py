@@ -11,6 +11,7 @@ import json
 from dataclasses import dataclass, replace
 
 from handlers.events import Tap
+from handlers.library import shown_instrument
 from handlers.outlet import Keys, Outlet
 from handlers.ports import Check, Desk
 from handlers.screens import Screen, keys, on_top
@@ -64,7 +65,7 @@ class Stage:
 
     async def _show(self, before: State, turn: Turn, tap: Tap | None) -> None:
         check = replace(turn.state.check, version=before.check.version + 1)
-        shown = on_top(turn.notice, render(turn.state))
+        shown = on_top(turn.notice, render(await self._with_wording(turn.state)))
         rows = keys(shown.rows, check.person, check.version)
         pressed, living = before.visit.message_id if tap else None, before.check.message_id
         if living is not None and pressed == living and not turn.below:
@@ -75,6 +76,11 @@ class Stage:
         last = await self._send_parts(check.chat, shown, rows)
         await self._keep_check(turn, replace(check, message_id=last))
         await self._retire(before, turn, pressed)
+
+    async def _with_wording(self, state: State) -> State:
+        """The state with the official text that its screen shows, if it shows one."""
+        instrument = shown_instrument(state.check.view)
+        return replace(state, official=await self.desk.texts.load(instrument)) if instrument else state
 
     async def _change(self, chat: int, living: int, shown: Screen, rows: Keys) -> int | None:
         """Edit the living message, send below what does not fit; `None` where it cannot be edited."""

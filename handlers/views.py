@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from handlers import flow
+from handlers import flow, library
 from handlers.asking import asking_screen
 from handlers.basis import basis_screen
 from handlers.browsing import language_screen, schemes_screen, start_screen, targets_screen
@@ -38,9 +38,15 @@ VIEWS: Mapping[str, Callable[[State], Screen]] = {
     "erase": erase_screen,
     "erased": erased_screen,
     "cancelled": _cancelled,
+    library.LIST: library.browse_screen,
+    library.ASPECT: library.aspect_screen,
+    library.ARTICLE: library.article_screen,
+    library.AWARDS: library.awards_screen,
+    library.STEPS: library.steps_screen,
 }
 
-KEPT = frozenset({"start", "schemes", "result", "card", "basis", "privacy"})
+_READING = {library.LIST, library.ASPECT, library.ARTICLE, library.AWARDS, library.STEPS}
+KEPT = frozenset({"start", "schemes", "result", "card", "basis", "privacy", *_READING})
 """Screens that stay to be read, without their buttons, when the conversation has gone on below them."""
 
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from handlers.official.numerals import read_numeral
 from handlers.official.places import name_of
+from handlers.official.splitting import items
 from rules.engine.citation import Citation
 
 _ZONE = ZoneInfo("Asia/Shanghai")
@@ -27,3 +29,9 @@ class OfficialText:
     def at(self, citation: Citation) -> str:
         """The wording of the whole article at a place; empty where there is none."""
         return self.articles.get(name_of(citation), "")
+
+    def closest(self, citation: Citation) -> str:
+        """The wording of a numbered item alone where it can be told apart, else of its article."""
+        whole = self.at(citation)
+        number = read_numeral(citation.item)
+        return next((piece.text for piece in items(whole) if number and piece.number == number), whole)

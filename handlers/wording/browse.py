@@ -38,7 +38,7 @@ WORDING_PAGE = 2000
 
 
 def instruments_card(
-    wording: Translator, schemes: Iterable[Scheme], ledgers: Sequence[Ledger], on: date
+    wording: Translator, schemes: Iterable[Scheme], ledgers: Sequence[Ledger]
 ) -> list[Piece]:
     """The list of instruments, and how many articles each has."""
     head = lines(bold(wording.text("browse.title")), wording.text("browse.intro"))
@@ -50,7 +50,7 @@ def instruments_card(
 
 
 def instrument_card(
-    wording: Translator, scheme: Scheme, ledger: Ledger, official: OfficialText | None, on: date
+    wording: Translator, scheme: Scheme, ledger: Ledger, official: OfficialText | None
 ) -> list[Piece]:
     """One instrument: its names, its authority, what its articles are about, whether its wording is here."""
     number = f"official.{scheme.id}.number"
@@ -93,7 +93,7 @@ def article_pages(
 ) -> list[list[Piece]]:
     """One article: its digest and its items, then its official wording, a screen each."""
     head = _article_head(wording, ledger, article)
-    text = official.at(article.citation) if official else ""
+    text = _printed(official.at(article.citation)) if official else ""
     if official is None or not text:
         return [[*head, _origin(wording, None)]]
     origin = _origin(wording, official)
@@ -137,8 +137,8 @@ def procedure_card(wording: Translator, scheme: Scheme) -> list[Piece]:
 def official_quote(
     wording: Translator, official: OfficialText | None, citation: Citation, limit: int
 ) -> Html:
-    """The official wording of an article under its digest, at most `limit` units of it, if it is here."""
-    text = official.at(citation) if official else ""
+    """The official wording of an article or item, at most `limit` units of it, if it is here."""
+    text = _printed(official.closest(citation)) if official else ""
     if not text:
         return Html()
     first, *further = split([text], limit)
@@ -207,11 +207,11 @@ def _entries(wording: Translator, ledger: Ledger, article: Article, aspect: Aspe
     yield html("〔", bold(short(wording, article.citation)), "〕", article.digest)
     for item in ledger.items_of(article):
         if item.aspect is aspect:
-            yield html("    (", item.citation.item, ") ", item.digest)
+            yield html("    ", _item(wording, item))
 
 
 def _article_head(wording: Translator, ledger: Ledger, article: Article) -> list[Piece]:
-    items = (html("(", item.citation.item, ") ", item.digest) for item in ledger.items_of(article))
+    items = (_item(wording, item) for item in ledger.items_of(article))
     about = f"{aspect_name(wording, article.aspect)} · {wording.text(f'treatment.{article.treatment}')}"
     return [
         lines(bold(_where(wording, article)), article.heading, italic(about)),
@@ -220,6 +220,16 @@ def _article_head(wording: Translator, ledger: Ledger, article: Article) -> list
         html("ⓘ ", article.note) if article.note else "",
         _language_note(wording),
     ]
+
+
+def _item(wording: Translator, item: Article) -> Html:
+    numeral = item.citation.item
+    return html(f"({numeral if wording.language.startswith('zh') else arabic(numeral)}) ", item.digest)
+
+
+def _printed(text: str) -> str:
+    """Official wording without the empty lines and the indents of its file."""
+    return "\n".join(line for line in map(str.strip, text.split("\n")) if line)
 
 
 def _where(wording: Translator, article: Article) -> str:

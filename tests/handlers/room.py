@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 
 from handlers.dispatch import Conversation
 from handlers.events import Attachment, Command, Edited, Event, Tap, Text, Visit
+from handlers.official.texts import OfficialText
 from handlers.outlet import Key, Keys
 from handlers.ports import Check
 from handlers.wording.html import Html
@@ -65,11 +66,22 @@ class Checks:
         self.kept.pop((person, chat), None)
 
 
+class Texts:
+    """Official texts in memory."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, OfficialText] = {}
+
+    async def load(self, scheme: str) -> OfficialText | None:
+        return self.kept.get(scheme)
+
+
 class MemoryDesk:
     """A desk in memory."""
 
     def __init__(self) -> None:
         self.people, self.answers, self.checks = People(), Answers(), Checks()
+        self.texts = Texts()
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[None]:

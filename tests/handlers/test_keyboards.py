@@ -8,15 +8,22 @@ from hypothesis import strategies as st
 
 from handlers.codes import ALL, code_of, index, pack_members, unpack_members
 from handlers.keyboards import ARGUMENTS, LIMIT, Press, Pressed, Verb, decode, encode
+from handlers.ledgers import excerpts, ledger_of
+from handlers.official.places import name_of
 from handlers.wording.catalogue import LANGUAGES
 from rules.engine.facts import Fact, Kind
 from rules.engine.situation import INAPPLICABLE, UNKNOWN, Answer, Source, known
+from rules.ledger import Aspect
 from rules.schemes import FACTS, SCHEMES
 
 LARGEST_ID = 2**53
 
 facts = st.sampled_from(sorted(FACTS))
 targets = st.sampled_from((ALL, *SCHEMES))
+instruments = st.sampled_from((*SCHEMES, *excerpts()))
+places = st.sampled_from(
+    sorted({name_of(article.citation) for name in SCHEMES for article in ledger_of(name).articles})
+)
 
 
 def answers_to(fact_id: str) -> st.SearchStrategy[Answer]:
@@ -49,6 +56,9 @@ def presses(draw: st.DrawFn) -> Press:
         members=frozenset(members) if "members" in names else frozenset(),
         number=draw(st.integers(0, 10_000)) if "number" in names else 0,
         language=draw(st.sampled_from(LANGUAGES)) if "language" in names else "",
+        instrument=draw(instruments) if "instrument" in names else "",
+        aspect=draw(st.sampled_from([str(aspect) for aspect in Aspect])) if "aspect" in names else "",
+        place=draw(places) if "place" in names else "",
     )
 
 
