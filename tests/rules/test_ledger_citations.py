@@ -6,6 +6,7 @@ from dataclasses import fields, is_dataclass
 import pytest
 
 from handlers.ledgers import ledger_of
+from rules.deadlines.registry import DEADLINES
 from rules.engine.citation import Citation, cite
 from rules.ledger import Ledger, Treatment
 from rules.schemes import SCHEMES
@@ -25,7 +26,7 @@ def test_the_walk_finds_the_citations_of_every_part_of_a_scheme() -> None:
 
 @pytest.mark.parametrize("scheme_id", SCHEMES)
 def test_every_citation_of_a_scheme_is_known_to_its_ledger(scheme_id: str) -> None:
-    cited, ledger = set(citations_in(SCHEMES[scheme_id])), ledger_of(scheme_id)
+    cited, ledger = cited_by(scheme_id), ledger_of(scheme_id)
     assert cited, f"{scheme_id} cites nothing"
     assert [place for place in cited if not ledger.knows(place)] == []
 
@@ -35,7 +36,7 @@ def test_every_citation_of_a_scheme_is_encoded_in_its_ledger(scheme_id: str) -> 
     ledger = ledger_of(scheme_id)
     assert [
         f"{place.chapter} {place.key} is {entry.treatment}"
-        for place in citations_in(SCHEMES[scheme_id])
+        for place in cited_by(scheme_id)
         if (entry := ledger.find(place)) and entry.treatment is not Treatment.ENCODED
     ] == []
 
@@ -44,7 +45,7 @@ def test_every_citation_of_a_scheme_is_encoded_in_its_ledger(scheme_id: str) -> 
 def test_every_encoded_entry_is_cited_by_its_scheme(scheme_id: str) -> None:
     """An article with items is cited where an item of it is."""
     ledger = ledger_of(scheme_id)
-    assert forgotten(ledger, set(citations_in(SCHEMES[scheme_id]))) == []
+    assert forgotten(ledger, cited_by(scheme_id)) == []
 
 
 def test_an_encoded_entry_that_no_rule_cites_is_seen() -> None:
@@ -52,6 +53,11 @@ def test_an_encoded_entry_that_no_rule_cites_is_seen() -> None:
     cited = set(citations_in(SCHEMES["hlj-compute-purchase"])) - {cite("四", "八", "二")}
     assert forgotten(ledger, cited) == ["四 八(二)"]
     assert "四 八" in forgotten(ledger, {place for place in cited if place.article != "八"})
+
+
+def cited_by(scheme_id: str) -> set[Citation]:
+    """Every place that the scheme or one of its deadlines cites."""
+    return set(citations_in(SCHEMES[scheme_id])) | set(citations_in(DEADLINES[scheme_id]))
 
 
 def forgotten(ledger: Ledger, cited: set[Citation]) -> list[str]:
