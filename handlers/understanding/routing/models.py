@@ -42,7 +42,8 @@ class ClauseSearch(Protocol):
     def find(self, grams: Sequence[str], instruments: Collection[str] = (), limit: int = 12) -> Sequence[Hit]:
         """The articles nearest to the grams (see `grams`), best first, the best clause of each.
 
-        `instruments` narrows the search; none means all. Nothing is found for no grams; never raises for any text.
+        `instruments` narrows the search; none means all. No grams, no hits; never raises
+        for any text.
         """
 
 

@@ -34,7 +34,8 @@ def plain(text: str) -> str:
 def plain_from(text: str, language: str) -> str:
     """The plain form of a question in any of the languages: English and Russian through the glossary."""
     if language in ("en", "ru"):
-        return f"{_translated(_tidy(text[:LONGEST]).replace('ё', 'е'), language)} {plain(_han_only(text))}".strip()
+        translated = _translated(_tidy(text[:LONGEST]).replace("ё", "е"), language)
+        return f"{translated} {plain(_han_only(text))}".strip()
     return plain(text)
 
 
@@ -60,7 +61,8 @@ def _translated(text: str, language: str) -> str:
     keys = _by_first_letter(language)
     while position < len(words):
         entry = next(
-            (key for key in keys.get(words[position : position + 2], ()) if words.startswith(key, position)), None
+            (key for key in keys.get(words[position : position + 2], ()) if words.startswith(key, position)),
+            None,
         )
         if entry is None:
             following = words.find(" ", position + 1)

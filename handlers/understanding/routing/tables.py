@@ -26,4 +26,6 @@ def table(name: str, part: str | None = None) -> Mapping[str, str]:
 def names_in(*folder: str) -> tuple[str, ...]:
     """The TOML files of a folder of this package, without their ending, sorted."""
     entries = files(__package__).joinpath(*folder).iterdir()
-    return tuple(sorted(entry.name.removesuffix(".toml") for entry in entries if entry.name.endswith(".toml")))
+    return tuple(
+        sorted(entry.name.removesuffix(".toml") for entry in entries if entry.name.endswith(".toml"))
+    )

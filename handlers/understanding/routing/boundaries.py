@@ -1,0 +1,89 @@
+"""Where the instruments end: places and programmes that none covers, and questions of something else."""
+
+import re
+from collections.abc import Collection, Mapping
+from functools import cache
+
+from handlers.understanding.routing.instruments import instruments
+from handlers.understanding.routing.patterns import Pattern, pattern
+from handlers.understanding.routing.tables import document
+
+_BEFORE = 6
+_AFTER = 5
+_POLICY_WITHIN = 12
+_OPENING = re.compile(r"^(请问|想问|问下|问一下|咨询|咨询下|你好|您好|麻烦问下|那|在|关于|[,， 。?？!！])*$")
+_OURS = re.compile("我们|我司|我公司|我所|我院|本公司|本单位|我单位|我这|俺|咱|企业在|公司在|厂")
+
+
+def elsewhere(text: str) -> bool:
+    """Whether a question is one of something else altogether: the weather, a poem, a share."""
+    return any(each.weight(text) for each in _elsewhere())
+
+
+def uncovered_programme(text: str) -> str | None:
+    """A programme that a text names and no instrument covers, the longest such name."""
+    found = [name for name in document("uncovered")["programmes"] if name in text]
+    return max(found, key=len, default=None)
+
+
+def uncovered_place(text: str, scheme: str | None) -> str | None:
+    """A place whose policy is asked for and the instrument is not of; `None` where it is merely mentioned."""
+    home = instruments()[scheme].home if scheme else frozenset()
+    at_home = any(name in text for part in home for name in _places()[part])
+    for part, names in _places().items():
+        if part in home:
+            continue
+        for name in names:
+            if name in text and _asks_for(text, name, at_home=at_home):
+                return name
+    return None
+
+
+def excerpt_places() -> Collection[str]:
+    """The parts of the table of places that an excerpt is of."""
+    return ("heilongjiang", "shandong")
+
+
+def _asks_for(text: str, name: str, *, at_home: bool) -> bool:
+    """Whether a place stands where a policy is asked of it, not where something stands or comes from."""
+    start = text.find(name)
+    before = text[:start]
+    after = text[start + len(name) :]
+    if any(
+        before[-_BEFORE:].endswith(word) or f"{word}了" == before[-len(word) - 1 :]
+        for word in _words("standing")
+    ):
+        return False
+    beside = (
+        after.removeprefix("省")
+        .removeprefix("市")
+        .removeprefix("自治区")
+        .removeprefix("这边")
+        .removeprefix("那边")
+    )
+    if any(
+        beside[:_AFTER].removeprefix("的").startswith(word.removeprefix("的")) for word in _words("belonging")
+    ):
+        return False
+    near = beside[:_AFTER].lstrip("的有对给 ")
+    if any(near.startswith(word) for word in _words("policy")):
+        return not at_home or beside[:1] == "的"
+    if at_home or _OURS.search(text):
+        return False
+    follows = beside[:_POLICY_WITHIN]
+    return bool(_OPENING.match(before)) or any(word in follows for word in _words("policy"))
+
+
+@cache
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(document("uncovered")[name])
+
+
+@cache
+def _places() -> Mapping[str, tuple[str, ...]]:
+    return {part: tuple(names) for part, names in document("uncovered")["places"].items()}
+
+
+@cache
+def _elsewhere() -> tuple[Pattern, ...]:
+    return tuple(pattern(each) for each in document("uncovered")["elsewhere"])

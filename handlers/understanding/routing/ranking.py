@@ -1,0 +1,95 @@
+"""Which articles of an instrument answer a question, best first."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from handlers.understanding.routing.instruments import Instrument, instruments, topics
+from handlers.understanding.routing.intents import aspects_of
+from handlers.understanding.routing.models import Hit, Intent
+from handlers.understanding.routing.patterns import strength
+from rules.engine.citation import Citation
+from rules.ledger import Aspect
+
+MOST = 3
+_BY_RANK = (1.0, 0.72, 0.55)
+_WORDS = 1.1
+_OWN = 1.5
+_IN_KIND = 0.7
+_TOPIC_IN_KIND = 0.9
+_SEARCH = 1.2
+_DEFAULT = 0.25
+_TOPICS_BY_INTENT = {
+    Intent.AMOUNT: ("award", "condition"),
+    Intent.ELIGIBILITY: ("condition", "award"),
+    Intent.CONDITIONS: ("condition", "award"),
+    Intent.DEADLINE: ("validity", "procedure"),
+    Intent.PROCEDURE: ("procedure",),
+    Intent.DEFINITION: ("definition", "condition"),
+    Intent.DUTY: ("duties", "fraud"),
+    Intent.OTHER: ("award", "condition", "procedure"),
+}
+
+
+def rank(scheme: str, text: str, intent: Intent, hits: Sequence[Hit]) -> tuple[Citation, ...]:
+    """At most three places of an instrument, best first, each of another article."""
+    instrument = instruments()[scheme]
+    scores: dict[Citation, float] = {}
+    for citation, score in _scored(instrument, text, intent, hits):
+        scores[citation] = scores.get(citation, 0.0) + score
+    return _best(instrument, scores)
+
+
+def _scored(
+    instrument: Instrument, text: str, intent: Intent, hits: Sequence[Hit]
+) -> Iterable[tuple[Citation, float]]:
+    yield from _from_topics(instrument, text, intent)
+    yield from _from_places(instrument, text, intent)
+    yield from _from_search(instrument, hits)
+    for name in _TOPICS_BY_INTENT[intent]:
+        for rank_, citation in zip(_BY_RANK, instrument.topics.get(name, ()), strict=False):
+            yield citation, _DEFAULT * rank_
+
+
+def _from_topics(instrument: Instrument, text: str, intent: Intent) -> Iterable[tuple[Citation, float]]:
+    for name, citations in instrument.topics.items():
+        topic = topics()[name]
+        weight = strength(topic.cues, text)
+        if weight:
+            kind = _TOPIC_IN_KIND if topic.aspect in aspects_of(intent) else 0.0
+            for rank_, citation in zip(_BY_RANK, citations, strict=False):
+                yield citation, (weight + kind) * rank_
+
+
+def _from_places(instrument: Instrument, text: str, intent: Intent) -> Iterable[tuple[Citation, float]]:
+    for place in instrument.places:
+        weight = _OWN * strength(place.own, text) + _WORDS * strength(place.words, text)
+        if weight:
+            yield place.citation, weight + (_IN_KIND if _answers(place.aspect, intent) else 0.0)
+
+
+def _from_search(instrument: Instrument, hits: Sequence[Hit]) -> Iterable[tuple[Citation, float]]:
+    own = [hit for hit in hits if hit.instrument == instrument.id]
+    for hit in own[:4]:
+        yield hit.citation, _SEARCH * hit.covered * hit.score / own[0].score if own[0].score else 0.0
+
+
+def _answers(aspect: Aspect, intent: Intent) -> bool:
+    return aspect in aspects_of(intent)[:2]
+
+
+def _best(instrument: Instrument, scores: dict[Citation, float]) -> tuple[Citation, ...]:
+    """The best articles: what speaks for its items counts for an article, the best item is cited."""
+    together: dict[Citation, float] = {}
+    for citation, score in scores.items():
+        whole = _article_of(citation)
+        together[whole] = together.get(whole, 0.0) + score
+    ordered = sorted(together, key=lambda whole: -together[whole])[:MOST]
+    return tuple(
+        max((each for each in scores if _article_of(each) == whole), key=lambda each: scores[each])
+        for whole in ordered
+    )
+
+
+def _article_of(citation: Citation) -> Citation:
+    """The article that an item is part of; in an instrument of sections an item stands for itself."""
+    return citation if citation.section else replace(citation, item="")
