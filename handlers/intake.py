@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
+from handlers.answering import labels_of
 from handlers.understanding.facts_file import parse_value
 from rules.engine.situation import Answer, Situation
 from rules.schemes import FACTS
@@ -77,7 +78,8 @@ def _answer(name: str, value: object) -> Answer:
     if fact is None:
         near = get_close_matches(name, FACTS, n=3)
         raise IntakeRefused("fact_unknown", given=shortened(name), near=", ".join(near))
-    return parse_value(fact, value)
+    by_id = not isinstance(value, str) or value in fact.choices
+    return parse_value(fact, value, choices={} if by_id else labels_of(fact))
 
 
 def shortened(text: str, limit: int = 60) -> str:

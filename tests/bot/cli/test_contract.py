@@ -102,6 +102,12 @@ def test_a_known_fact_of_another_scheme_is_ignored() -> None:
     assert assessed("hlj-compute-purchase", "pue=1.9")["verdict"] == "undetermined"
 
 
+@pytest.mark.parametrize("given", ["heilongjiang", "黑龙江", "Heilongjiang", "Хэйлунцзян"])
+def test_a_choice_is_taken_by_its_id_and_by_its_name_in_every_language(given: str) -> None:
+    found = assessed("hlj-compute-purchase", f"registration_province={given}")
+    assert found["requirements"][0]["status"] == "met"
+
+
 def test_all_assesses_every_scheme() -> None:
     found = document("assess", "all", "--fact", "registration_province=heilongjiang")
     assert [entry["scheme"] for entry in found] == list(SCHEMES)
