@@ -84,10 +84,10 @@ def test_items_that_the_text_lacks_or_the_ledger_does_not_know_are_reported() ->
     assert "另一项" in more.texts[cite("二", "五")]
 
 
-@pytest.mark.parametrize("number", range(1, 1000))
-def test_numbers_are_read_as_they_are_written(number: int) -> None:
-    assert read_numeral(write_numeral(number)) == number
-    assert read_numeral(str(number)) == number
+def test_numbers_are_read_as_they_are_written() -> None:
+    for number in range(1, 1000):
+        assert read_numeral(write_numeral(number)) == number
+        assert read_numeral(str(number)) == number
 
 
 @pytest.mark.parametrize(

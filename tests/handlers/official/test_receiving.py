@@ -1,5 +1,7 @@
 """A text tells which instrument it is; one that is none, or another, is refused and says why."""
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -107,10 +109,8 @@ def test_the_other_published_documents_are_refused(name: str) -> None:
 @given(st.text(), st.sampled_from([None, *SCHEMES]))
 def test_any_text_is_received_or_refused(text: str, scheme: str | None) -> None:
     for given_text in (text, made_text(PURCHASE)[: len(text) * 20] + text):
-        try:
-            receive(given_text, scheme)
-        except TextRefused as error:
-            assert error.code
+        with suppress(TextRefused):
+            assert receive(given_text, scheme).placement.texts
 
 
 ONE, TWO, THREE = cite("一", "一"), cite("一", "二"), cite("一", "三")
