@@ -131,7 +131,10 @@ class Settings(BaseSettings):
     @field_validator("home")
     @classmethod
     def _is_folder(cls, value: Path) -> Path:
-        return value.expanduser()
+        try:
+            return value.expanduser()
+        except RuntimeError as error:
+            raise ValueError("nobody of this name") from error
 
     @field_validator("staff", mode="before")
     @classmethod

@@ -22,7 +22,7 @@ def operator_path(home: Path | None = None) -> Path:
 def home_folder() -> Path:
     """The folder for everything that is kept, as `bot.settings` has it."""
     stated = (*_named_home(os.environ.items()), *_named_home(_in_env_file()))
-    return next((Path(text).expanduser() for text in stated if text), DEFAULT_HOME)
+    return next((_expanded(Path(text)) for text in stated if text), DEFAULT_HOME)
 
 
 def is_there(path: Path) -> bool:
@@ -31,6 +31,14 @@ def is_there(path: Path) -> bool:
         return path.exists() or path.is_symlink()
     except OSError:
         return True
+
+
+def _expanded(path: Path) -> Path:
+    """With ~ resolved; that there is no such person, the settings say."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
 
 
 def _in_env_file() -> Iterable[tuple[str, str | None]]:
