@@ -100,12 +100,16 @@ def _report(found: Import, words: Translator) -> None:
 
 def _asked(words: Translator) -> bool:
     """The answer of whoever sits at the terminal; without one nobody can agree."""
-    if not sys.stdin.isatty():
+    if not _at_terminal():
         return False
     try:
         return typer.confirm(words.text("import.confirm"), err=True)
     except typer.Abort:
         return False
+
+
+def _at_terminal() -> bool:
+    return sys.stdin.isatty()
 
 
 def _conclude(found: Import, words: Translator, *, agreed: bool, quiet: bool) -> None:

@@ -7,10 +7,9 @@ from hypothesis import strategies as st
 from handlers.official.splitting import Form, Kind, cut, items
 from handlers.official.tidying import tidy
 
-FRAGMENTS = st.sampled_from(
-    [*"第一二十百零条章款项、。；：()（）号令的#*1２ \u3000\n\u2028\x0c", "规定", "附件", "\r\n"]
-    + ["第一条", "第二条", "第二章", "（一）", "一、", "第一条 甲。", "\n第三条"]
-)
+MARKS = "第一二十百零条章款项、。；：()（）号令的#*1２ \u3000\n\u2028\x0c"
+WORDS = ("规定", "附件", "\r\n", "第一条", "第二条", "第二章", "（一）", "一、", "第一条 甲。", "\n第三条")
+FRAGMENTS = st.sampled_from([*MARKS, *WORDS])
 TEXTS = st.one_of(st.text(), st.lists(FRAGMENTS).map("".join))
 
 
