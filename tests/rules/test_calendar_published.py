@@ -35,6 +35,7 @@ def test_the_one_day_that_our_source_leaves_out_is_mended() -> None:
 def test_every_year_is_official_and_names_its_source() -> None:
     assert [calendar.year for calendar in PUBLISHED.years] == list(YEARS)
     assert all(calendar.is_official for calendar in PUBLISHED.years)
+    assert {calendar.issued for calendar in PUBLISHED.years} == {None}
     assert {calendar.document for calendar in PUBLISHED.years} == {
         f"chinesecalendar {chinese_calendar.__version__}"
     }
