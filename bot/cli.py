@@ -62,6 +62,27 @@ def assess_command(
     assess_scheme(scheme, facts, fact or [], day_of(on, words), words, as_json=as_json)
 
 
+@app.command("ask")
+def ask_command(
+    text: Annotated[str | None, typer.Argument(help="The question.")] = None,
+    file: Annotated[Path | None, typer.Option(metavar="FILE", help="JSON lines with id and q.")] = None,
+    as_json: Json = False,
+    on: On = None,
+    lang: Lang = Language.zh_CN,
+) -> None:
+    """Answer a question in people's own words: what was read, the verdict, the amount, the articles."""
+    from bot.commands.ask import ask_file, ask_once
+    from bot.commands.common import day_of, words_for
+
+    words = words_for(lang)
+    if (text is None) == (file is None):
+        raise typer.BadParameter("give a question, or --file with questions")
+    if file is not None:
+        ask_file(file, day_of(on, words), words, as_json=as_json)
+    elif text is not None:
+        ask_once(text, day_of(on, words), words, as_json=as_json)
+
+
 @app.command("deadlines")
 def deadlines_command(
     scheme: Annotated[str, typer.Argument(help="A scheme's id.")],
