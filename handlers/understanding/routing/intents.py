@@ -1,10 +1,10 @@
 """What a question wants to know."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from handlers.understanding.routing.models import Intent
-from handlers.understanding.routing.patterns import Pattern, pattern, strength
+from handlers.understanding.routing.patterns import Pattern, pattern
 from handlers.understanding.routing.tables import document
 from rules.ledger import Aspect
 
@@ -22,7 +22,7 @@ _ASPECTS: Mapping[Intent, tuple[Aspect, ...]] = {
 
 def read_intent(text: str) -> Intent:
     """The intent of a plain text; `OTHER` where nothing asks."""
-    found = {intent: strength(cues, text) for intent, cues in _cues().items()}
+    found = {intent: _weight(firm, loose, text) for intent, (firm, loose) in _cues().items()}
     best = max(found, key=lambda intent: found[intent])
     return best if found[best] else Intent.OTHER
 
@@ -32,9 +32,27 @@ def aspects_of(intent: Intent) -> tuple[Aspect, ...]:
     return _ASPECTS[intent]
 
 
+def _weight(firm: tuple[Pattern, ...], loose: tuple[Pattern, ...], text: str) -> float:
+    """Firm cues weigh 2, loose ones 1, and longer words a little more."""
+    if length := _longest(firm, text):
+        return 2 + length / 20
+    length = _longest(loose, text)
+    return 1 + length / 20 if length else 0.0
+
+
+def _longest(cues: tuple[Pattern, ...], text: str) -> int:
+    return min(
+        max((len(word) for each in cues if each.weight(text) for word in each.words(text)), default=0), 9
+    )
+
+
 @cache
-def _cues() -> Mapping[Intent, tuple[Pattern, ...]]:
+def _cues() -> Mapping[Intent, tuple[tuple[Pattern, ...], tuple[Pattern, ...]]]:
     return {
-        Intent(name): tuple(pattern(each) for each in given["cues"])
+        Intent(name): (_patterns(given["firm"]), _patterns(given["loose"]))
         for name, given in document("intents").items()
     }
+
+
+def _patterns(written: Iterable[str]) -> tuple[Pattern, ...]:
+    return tuple(pattern(each) for each in written)

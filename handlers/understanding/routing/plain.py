@@ -19,7 +19,8 @@ LONGEST = 4_000
 _INVISIBLE = frozenset({"Cf", "Cc", "Cs", "Co", "Cn"})
 _SPACES = re.compile(r"\s+")
 _BETWEEN_HAN = re.compile(r"(?<=[一-鿿]) (?=[一-鿿])")
-_WORD = re.compile(r"[a-zа-я0-9.%]+")
+_WORD = re.compile(r"[a-zа-я0-9&%]+(?:[.-][a-zа-я0-9&]+)*")
+_SHORT = 3
 
 
 def plain(text: str) -> str:
@@ -54,40 +55,38 @@ def _han_only(text: str) -> str:
 
 
 def _translated(text: str, language: str) -> str:
-    """What the glossary knows of a text, in Chinese, in the order of the text; the longest entry wins."""
-    words = " " + " ".join(_WORD.findall(text))
+    """What the glossary knows of a text, in Chinese, in the order of the text; the longest entry wins.
+
+    The words that it does not know stay as they are.
+    """
+    words = _WORD.findall(text)
+    entries = _entries(language)
     found: list[str] = []
-    position = 0
-    keys = _by_first_letter(language)
-    while position < len(words):
-        entry = next(
-            (key for key in keys.get(words[position : position + 2], ()) if words.startswith(key, position)),
-            None,
-        )
-        if entry is None:
-            following = words.find(" ", position + 1)
-            end = following if following > 0 else len(words)
-            found.append(words[position + 1 : end])
-        else:
-            found.append(_glossary(language)[entry])
-            following = words.find(" ", position + len(entry))
-            end = following if following > 0 else len(words)
-        position = end
+    place = 0
+    while place < len(words):
+        begun = entries.get(words[place][:2], ())
+        said, meant = next((each for each in begun if _stands(each[0], words, place)), (("",), words[place]))
+        found.append(meant)
+        place += len(said)
     return " ".join(found)
 
 
-@cache
-def _glossary(language: str) -> Mapping[str, str]:
-    return {f" {said}": meant for said, meant in table("glossary", language).items()}
+def _stands(said: tuple[str, ...], words: list[str], place: int) -> bool:
+    """Whether an entry stands at a place: each of its words begins one of the text, a short one is one."""
+    there = words[place : place + len(said)]
+    return len(there) == len(said) and all(
+        word == stem if len(stem) <= _SHORT else word.startswith(stem)
+        for stem, word in zip(said, there, strict=True)
+    )
 
 
 @cache
-def _by_first_letter(language: str) -> Mapping[str, tuple[str, ...]]:
-    """The entries by their first letter (behind the space that begins a word), the longest first."""
-    grouped: dict[str, list[str]] = {}
-    for key in sorted(_glossary(language), key=len, reverse=True):
-        grouped.setdefault(key[:2], []).append(key)
-    return {letter: tuple(keys) for letter, keys in grouped.items()}
+def _entries(language: str) -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """The entries by the two letters that they begin with, the longest first."""
+    grouped: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for said, meant in sorted(table("glossary", language).items(), key=lambda each: -len(each[0])):
+        grouped.setdefault(said[:2], []).append((tuple(said.split()), meant))
+    return {begin: tuple(entries) for begin, entries in grouped.items()}
 
 
 @cache

@@ -17,6 +17,12 @@ _OWN = 1.5
 _IN_KIND = 0.7
 _TOPIC_IN_KIND = 0.9
 _SEARCH = 1.2
+# The award is named in most questions, also in those that ask for something else.
+_NOT_OF_MONEY = frozenset({Intent.DEADLINE, Intent.PROCEDURE, Intent.DEFINITION, Intent.DUTY})
+_BESIDE = 0.5
+# Topics that nearly every question touches; the others tell more.
+_GENERAL = frozenset({"award", "condition", "procedure", "definition", "duties", "purpose", "validity"})
+_PARTICULAR = 1.3
 _DEFAULT = 0.25
 _TOPICS_BY_INTENT = {
     Intent.AMOUNT: ("award", "condition"),
@@ -53,9 +59,11 @@ def _scored(
 def _from_topics(instrument: Instrument, text: str, intent: Intent) -> Iterable[tuple[Citation, float]]:
     for name, citations in instrument.topics.items():
         topic = topics()[name]
-        weight = strength(topic.cues, text)
+        weight = strength(topic.cues, text) * (1.0 if name in _GENERAL else _PARTICULAR)
         if weight:
             kind = _TOPIC_IN_KIND if topic.aspect in aspects_of(intent) else 0.0
+            if topic.aspect is Aspect.AWARD and intent in _NOT_OF_MONEY:
+                weight *= _BESIDE
             for rank_, citation in zip(_BY_RANK, citations, strict=False):
                 yield citation, (weight + kind) * rank_
 
