@@ -5,14 +5,18 @@ from dataclasses import dataclass
 
 from handlers.understanding.routing.instruments import Instrument, instruments
 from handlers.understanding.routing.patterns import Pattern
+from handlers.understanding.routing.tables import document
 
 NAME = 3.0
 OWN = 2.0
 HINT = 1.6
+LEAD = 1.1
+POLICY = 0.5
 WEAK = 0.6
 FURTHER = 0.3
 ENOUGH = 1.5
-"""Evidence from which a question is one of an instrument's: a name, an article's own words, or a hint."""
+"""Evidence from which a question is one of an instrument's: a name, an article's own words, a hint, or a lead in
+a question that speaks of subsidies."""
 CLEAR = 0.8
 """By how much the first instrument must lead the second one not to be doubtful."""
 
@@ -44,6 +48,7 @@ def _of(instrument: Instrument, text: str) -> Evidence:
         _graded(NAME, named)
         + _graded(OWN, own)
         + _graded(HINT, _holding(instrument.hints, text))
+        + _lead(instrument, text)
         + _graded(WEAK, _holding(instrument.weak, text))
     )
     return Evidence(instrument.id, weight, named > 0)
@@ -51,6 +56,12 @@ def _of(instrument: Instrument, text: str) -> Evidence:
 
 def _holding(patterns: tuple[Pattern, ...], text: str) -> int:
     return sum(1 for each in patterns if each.weight(text))
+
+
+def _lead(instrument: Instrument, text: str) -> float:
+    """What leads weigh: more where the question speaks of subsidies at all."""
+    led = _graded(LEAD, _holding(instrument.leads, text))
+    return led + POLICY if led and any(word in text for word in document("common")["policy"]) else led
 
 
 def _graded(weight: float, holding: int) -> float:

@@ -33,12 +33,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """One instrument: `names` name it, `hints` speak for it, `weak` ones only tip a balance."""
+    """One instrument: `names` name it, `hints` speak for it, `leads` do where
+    the question is one of subsidies, `weak` ones only tip a balance."""
 
     id: str
     home: frozenset[str]
     names: tuple[Pattern, ...]
     hints: tuple[Pattern, ...]
+    leads: tuple[Pattern, ...]
     weak: tuple[Pattern, ...]
     topics: Mapping[str, tuple[Citation, ...]]
     places: tuple[Place, ...]
@@ -101,6 +103,7 @@ def _instrument(name: str) -> Instrument:
         home=frozenset(given["home"]),
         names=_patterns(given["names"]),
         hints=_patterns(given["hints"]),
+        leads=_patterns(given["leads"]),
         weak=_patterns(given["weak"]),
         topics={
             topic: tuple(citation_at(ledger, written) for written in places)
