@@ -11,7 +11,7 @@ from rules.engine.citation import Citation
 from rules.ledger import Aspect
 
 MOST = 3
-_BY_RANK = (1.0, 0.72, 0.55)
+_BY_RANK = (1.0, 0.65, 0.45)
 _WORDS = 1.1
 _OWN = 1.5
 _IN_KIND = 0.7
@@ -23,7 +23,7 @@ _BESIDE = 0.5
 # Topics that nearly every question touches; the others tell more.
 _GENERAL = frozenset({"award", "condition", "procedure", "definition", "duties", "purpose", "validity"})
 _PARTICULAR = 1.3
-_DEFAULT = 0.25
+_EXPECTED = (0.4, 0.2, 0.1)
 _TOPICS_BY_INTENT = {
     Intent.AMOUNT: ("award", "condition"),
     Intent.ELIGIBILITY: ("condition", "award"),
@@ -51,9 +51,9 @@ def _scored(
     yield from _from_topics(instrument, text, intent)
     yield from _from_places(instrument, text, intent)
     yield from _from_search(instrument, hits)
-    for name in _TOPICS_BY_INTENT[intent]:
+    for expected, name in zip(_EXPECTED, _TOPICS_BY_INTENT[intent], strict=False):
         for rank_, citation in zip(_BY_RANK, instrument.topics.get(name, ()), strict=False):
-            yield citation, _DEFAULT * rank_
+            yield citation, expected * rank_
 
 
 def _from_topics(instrument: Instrument, text: str, intent: Intent) -> Iterable[tuple[Citation, float]]:

@@ -19,7 +19,7 @@ from handlers.understanding.routing.typos import Repair, repair
 from rules.engine.citation import Citation
 from rules.ledger import Aspect
 
-FLOOR = 0.55
+FLOOR = 0.62
 """The share of a question's character pairs that one clause must hold, where nothing else tells."""
 FEWEST = 4
 """Pairs that such a question must have: fewer agree by chance."""
