@@ -14,6 +14,7 @@ from bot.clock import SystemClock
 from bot.commands.common import console, print_document, refused
 from bot.documents import DocumentRefused, read_document
 from bot.settings import Settings, SettingsError, load_settings
+from bot.store.engine import address, old_sqlite
 from bot.store.errors import StoreError
 from bot.store.store import Store, open_store
 from handlers.official.difference import Difference, compare
@@ -55,6 +56,7 @@ def import_text(path: Path, scheme: str | None, words: Translator, *, yes: bool,
     agreed = yes or not difference.replaces or (not as_json and _asked(words))
     keep = agreed and not difference.is_empty
     if keep:
+        _mention_old_sqlite(settings, words)
         articles = {name_of(place): text for place, text in received.placement.texts.items()}
         _in_store(settings, lambda store: store.texts.replace(received.scheme, articles, path.name))
     if as_json:
@@ -89,6 +91,13 @@ def _in_store(settings: Settings, use: Callable[[Store], Awaitable[T]]) -> T:
         return asyncio.run(opened())
     except StoreError as error:
         raise refused(str(error)) from None
+
+
+def _mention_old_sqlite(settings: Settings, words: Translator) -> None:
+    """A running bot holds the one connection that such a version is safe with."""
+    version = old_sqlite()
+    if version and address(settings.database).get_backend_name() == "sqlite":
+        typer.echo(words.text("import.old_sqlite", version=version), err=True)
 
 
 def _report(found: Import, words: Translator) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from io import BytesIO
+from zipfile import ZipFile
 
 from docx import Document
 from pypdf import PdfWriter
@@ -24,6 +25,18 @@ def docx(lines: Sequence[str], table: Sequence[Sequence[str]] = ()) -> bytes:
     written = BytesIO()
     document.save(written)
     return written.getvalue()
+
+
+def docx_with_body(body: str) -> bytes:
+    """A Word document with this in its body, in Word's own XML."""
+    source, made = ZipFile(BytesIO(docx([]))), BytesIO()
+    with source, ZipFile(made, "w") as target:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == "word/document.xml":
+                content = content.replace(b"<w:body>", b"<w:body>" + body.encode())
+            target.writestr(name, content)
+    return made.getvalue()
 
 
 def printed(lines: Sequence[str], head: str = "", foot: str = "- {page} -") -> list[list[str]]:

@@ -81,6 +81,20 @@ def test_a_word_document_gives_paragraphs_and_table_rows_in_order(tmp_path: Path
     assert text.splitlines() == [*LINES, "等级\t奖励", "二级\t30万元"]
 
 
+def test_words_of_a_word_document_that_are_marked_inserted_or_in_a_control_are_read(tmp_path: Path) -> None:
+    """Word wraps dates and places, tracked insertions and content controls in elements of their own."""
+    body = (
+        '<w:p><w:pPr><w:tabs><w:tab w:val="left" w:pos="420"/></w:tabs></w:pPr>'
+        "<w:r><w:t>第一条 自</w:t></w:r><w:smartTag><w:r><w:t>2024年</w:t></w:r></w:smartTag>"
+        "<w:ins><w:r><w:t>起</w:t></w:r></w:ins><w:del><w:r><w:delText>前</w:delText></w:r></w:del>"
+        "<w:moveFrom><w:r><w:t>去</w:t></w:r></w:moveFrom><w:r><w:tab/><w:t>施行。</w:t></w:r></w:p>"
+        "<w:sdt><w:sdtContent><w:p><w:r><w:t>第二条 乙。</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+    )
+    content = making.docx_with_body(body)
+    text = read_document(written(tmp_path, "a.docx", content))
+    assert text.splitlines() == ["第一条 自2024年起\t施行。", "第二条 乙。"]
+
+
 def test_the_lines_of_a_pdf_are_joined_and_heads_feet_and_page_numbers_left_out(tmp_path: Path) -> None:
     paragraph = "第一条 " + "各级部门应当按照职责分工做好有关工作，" * 40 + "并公布结果。"
     pages = making.printed(["某某办法", "第一章 总则", paragraph, "第二条 乙。"], head="某省人民政府公报")
