@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from handlers import flow
 from handlers.codes import ALL
-from handlers.overview import schemes_of
 from handlers.pending import Pending, load_pending
 from handlers.session import State, Turn
 from handlers.thresholds import thresholds
@@ -19,7 +18,7 @@ from handlers.wording.refusals import refusal
 from rules.engine.facts import Fact
 from rules.engine.situation import Answer, Source, known
 from rules.engine.situation import State as Given
-from rules.schemes import FACTS
+from rules.schemes import ASSESSMENTS, FACTS
 
 LONGEST_WORD = 40
 
@@ -58,7 +57,7 @@ def typed(state: State, text: str) -> Turn:
         text if shown(text) else "",
         state.today,
         choices=labels_of(fact),
-        thresholds=thresholds(fact, schemes_of(ALL), state.today),
+        thresholds=thresholds(fact, ASSESSMENTS.values(), state.today),
     )
     if reading.refusal is not None:
         return replace(_refused(state, reading), below=True)

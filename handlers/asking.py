@@ -20,7 +20,7 @@ from rules.engine.facts import Fact, Kind
 from rules.engine.refusals import Refusal
 from rules.engine.situation import Answer, Source, known
 from rules.engine.situation import State as Given
-from rules.schemes import FACTS, SCHEMES
+from rules.schemes import ASSESSMENTS, FACTS
 
 _MOST_NUMBERS = 8
 
@@ -93,7 +93,8 @@ def _other_answers(state: State, fact: Fact) -> Iterable[Button]:
     words = state.words
     yield _answer(fact, words.text("button.unknown"), Answer(Given.UNKNOWN, source=Source.CHOSEN))
     if may_be_inapplicable(state, fact.id):
-        yield _answer(fact, words.text("button.na"), Answer(Given.NOT_APPLICABLE, source=Source.CHOSEN))
+        label = terms.inapplicable(words, fact, "button.na")
+        yield _answer(fact, label, Answer(Given.NOT_APPLICABLE, source=Source.CHOSEN))
 
 
 def _toggles(state: State, fact: Fact, members: frozenset[str]) -> Iterable[Row]:
@@ -139,7 +140,7 @@ def _as_it_is(state: State, fact: Fact) -> Iterable[Row]:
 def _ways_out(state: State, fact: Fact, *, why: bool) -> Iterable[Button]:
     """Why this is asked, back, and the result as far as it is certain."""
     words = state.words
-    if any(fact.id in scheme.fact_ids for scheme in SCHEMES.values()):
+    if any(fact.id in one.fact_ids for one in ASSESSMENTS.values()):
         yield button(words.text("button.hide_why" if why else "button.why"), Verb.WHY, fact=fact.id)
     if flow.kind_of(state.check.view) == flow.EDIT:
         yield button(words.text("button.back"), Verb.PROFILE)

@@ -12,6 +12,7 @@ from handlers.wording import terms
 from handlers.wording.browse import official_quote
 from handlers.wording.catalogue import SOURCE, Translator
 from handlers.wording.citations import place_with_chapter
+from handlers.wording.findings import finding_name, finding_place
 from handlers.wording.html import Html, bold, lines
 from rules.engine.citation import Citation
 from rules.engine.result import Assessment, Status
@@ -44,6 +45,10 @@ def _places(words: Translator, assessment: Assessment, official: OfficialText | 
     award = assessment.scheme.award
     if award is not None:
         follows.setdefault(award.citation, []).append(f"💰 {words.text('card.calculation')}")
+    for finding in assessment.scheme.findings:
+        place = finding_place(finding, assessment.findings.get(finding.id))
+        if place is not None:
+            follows.setdefault(place, []).append(f"· {finding_name(words, finding)}")
     for citation, named in follows.items():
         wording = official_quote(words, official, citation, WORDING)
         digest = _digest(words, assessment, citation)

@@ -8,8 +8,9 @@ from handlers.session import State
 from handlers.wording import terms
 from handlers.wording.catalogue import LANGUAGES, NATIVE_NAMES
 from handlers.wording.help import help_card, start_card
+from handlers.wording.html import bold, lines
 from handlers.wording.schemes import schemes_card
-from rules.schemes import SCHEMES
+from rules.schemes import ASSESSMENTS, SCHEMES
 
 
 def start_screen(state: State) -> Screen:
@@ -45,13 +46,26 @@ def _targets(state: State) -> list[Row]:
     return [*in_rows(schemes), (which,)]
 
 
+def parts_screen(state: State) -> Screen:
+    """What can be checked within one instrument: a project, and the further assessments."""
+    scheme = SCHEMES.get(flow.detail_of(state.check.view))
+    if scheme is None:
+        return targets_screen(state)
+    words = state.words
+    project = button(words.text("button.this_project"), Verb.BEGIN, target=scheme.id)
+    further = (button(terms.short_title(words, part), Verb.BEGIN, target=part.id) for part in scheme.further)
+    asked = lines(bold(terms.title(words, scheme)), words.text("check.choose_part"))
+    back = button(words.text("button.back"), Verb.TARGETS)
+    return screen(asked, rows=[*resume_rows(state), *((one,) for one in (project, *further)), (back,)])
+
+
 def resume_rows(state: State) -> list[Row]:
     """The way back into a check that was begun."""
     target = state.check.target
     if not (flow.knows(target) and state.check.trail):
         return []
     words = state.words
-    name = words.text("check.all") if target == ALL else terms.short_title(words, SCHEMES[target])
+    name = words.text("check.all") if target == ALL else terms.short_title(words, ASSESSMENTS[target])
     return [(button(words.text("button.continue_with", title=name), Verb.RESUME),)]
 
 

@@ -12,8 +12,9 @@ from functools import cache
 from hashlib import blake2s
 
 from handlers.ledgers import excerpts
+from rules.deadlines.registry import DEADLINES, events_of
 from rules.engine.facts import Fact
-from rules.schemes import FACTS, SCHEMES
+from rules.schemes import ASSESSMENTS, FACTS, SCHEMES
 
 ALL = "all"
 """The target "which fit us?": every scheme together."""
@@ -39,8 +40,9 @@ def index(names: Iterable[str], length: int = NAME_LENGTH) -> dict[str, str]:
 
 
 FACTS_BY_CODE: Mapping[str, str] = index(FACTS)
-TARGETS_BY_CODE: Mapping[str, str] = index((ALL, *SCHEMES))
+TARGETS_BY_CODE: Mapping[str, str] = index((ALL, *ASSESSMENTS))
 INSTRUMENTS_BY_CODE: Mapping[str, str] = index((*SCHEMES, *excerpts()))
+EVENTS_BY_CODE: Mapping[str, str] = index({event for scheme in DEADLINES for event in events_of(scheme)})
 
 
 @cache

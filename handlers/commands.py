@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from handlers import flow, library
-from handlers.beginning import begin
+from handlers import flow, library, timetable
+from handlers.beginning import begin, chosen
 from handlers.browsing import help_message
 from handlers.codes import ALL
 from handlers.events import Command
@@ -14,7 +14,7 @@ from handlers.session import State, Turn
 from handlers.wording import terms
 from handlers.wording.html import html
 from handlers.wording.people import shown
-from rules.schemes import SCHEMES
+from rules.schemes import ASSESSMENTS, SCHEMES
 
 LONGEST_NAME = 32
 
@@ -35,8 +35,9 @@ def say(state: State, key: str, **params: str) -> Turn:
 
 def _start(state: State, argument: str) -> Turn:
     """Also with what a deep link carries: a scheme, or a part of the private chat that a group points to."""
-    if argument == ALL or argument in SCHEMES:
-        return _linked(state, argument)
+    target = argument.replace("_", "/")  # Telegram allows no "/" in a link
+    if flow.knows(target):
+        return _linked(state, target)
     if argument in LINKS and not state.visit.group:
         return LINKS[argument](state, "")
     return Turn(
@@ -46,15 +47,23 @@ def _start(state: State, argument: str) -> Turn:
 
 def _linked(state: State, target: str) -> Turn:
     words = state.words
-    title = words.text("check.all") if target == ALL else terms.title(words, SCHEMES[target])
+    title = words.text("check.all") if target == ALL else terms.title(words, ASSESSMENTS[target])
     return begin(state, target, words.html("start.deep_link", title=title))
 
 
 def _check(state: State, argument: str) -> Turn:
     target = argument.strip().lower()
     if flow.knows(target):
-        return begin(state, target)
+        return chosen(state, target)
     return Turn(state.on_screen("targets"))
+
+
+def _deadlines(state: State, argument: str) -> Turn:
+    return Turn(timetable.picking(state, argument.strip().lower()))
+
+
+def _assesses(target: str) -> Callable[[State, str], Turn]:
+    return lambda state, _: begin(state, target)
 
 
 def _browse(state: State, argument: str) -> Turn:
@@ -86,12 +95,20 @@ COMMANDS: Mapping[str, Callable[[State, str], Turn]] = {
     "check": _check,
     "schemes": _shows("schemes"),
     "browse": _browse,
+    "deadlines": _deadlines,
     "profile": _privately("profile"),
     "privacy": _privately("privacy"),
     "language": _shows("language"),
     "help": _help,
     "cancel": _cancel,
+    **{
+        part.id.rpartition("/")[2]: _assesses(part.id)
+        for scheme in SCHEMES.values()
+        for part in scheme.further
+    },
 }
+"""Also one for each further assessment within an instrument, named as the last part of its id."""
+
 LINKS: Mapping[str, Callable[[State, str], Turn]] = {
     "profile": COMMANDS["profile"],
     "privacy": COMMANDS["privacy"],

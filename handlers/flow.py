@@ -7,13 +7,14 @@ next question comes by itself, and `edit` from a person's profile, after which t
 from handlers.codes import ALL
 from handlers.session import State
 from rules.engine.refusals import BadValue, Contradiction, InapplicableRefused
-from rules.schemes import FACTS, SCHEMES
+from rules.schemes import ASSESSMENTS, FACTS
 
 CHECK = "check"
 EDIT = "edit"
 WHY = "why"
 CONFIRM = "confirm"
 MEMBERS = "members"
+PARTS = "parts"
 ASKING = frozenset({CHECK, EDIT})
 CONCLUDING = frozenset({"result", "card", "change", "basis"})
 
@@ -36,7 +37,7 @@ def asked_fact(state: State) -> str:
 
 def knows(target: str) -> bool:
     """Whether a target still exists."""
-    return target == ALL or target in SCHEMES
+    return target == ALL or target in ASSESSMENTS
 
 
 def conclude(state: State, view: str) -> State:

@@ -15,6 +15,7 @@ from enum import StrEnum
 
 from handlers.codes import (
     CHOICE_LENGTH,
+    EVENTS_BY_CODE,
     FACTS_BY_CODE,
     INSTRUMENTS_BY_CODE,
     TARGETS_BY_CODE,
@@ -76,6 +77,11 @@ class Verb(StrEnum):
     ARTICLE = "P"
     AWARDS = "W"
     STEPS = "S"
+    BEGIN = "C"
+    DUES = "D"
+    DUE = "E"
+    DUE_DATE = "F"
+    DUE_LIST = "G"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +98,7 @@ class Press:
     instrument: str = ""
     aspect: str = ""
     place: str = ""
+    event: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +133,10 @@ ARGUMENTS: Mapping[Verb, tuple[str, ...]] = {
     Verb.ARTICLE: ("instrument", "place", "number"),
     Verb.AWARDS: ("instrument",),
     Verb.STEPS: ("instrument",),
+    Verb.BEGIN: ("target",),
+    Verb.DUE: ("target",),
+    Verb.DUE_DATE: ("target", "event"),
+    Verb.DUE_LIST: ("target", "event", "number"),
 }
 """What follows each verb; a fact stands before what depends on it."""
 
@@ -246,6 +257,7 @@ _WRITERS: Mapping[str, Callable[[Press], str]] = {
     "instrument": lambda press: code_of(press.instrument),
     "aspect": lambda press: press.aspect,
     "place": lambda press: press.place,
+    "event": lambda press: code_of(press.event),
     "members": lambda press: pack_members(FACTS[press.fact], press.members),
 }
 _READERS: Mapping[str, Callable[[str, Mapping[str, object]], object]] = {
@@ -258,4 +270,5 @@ _READERS: Mapping[str, Callable[[str, Mapping[str, object]], object]] = {
     "instrument": lambda text, _: _known(INSTRUMENTS_BY_CODE, text),
     "aspect": _read_aspect,
     "place": _read_place,
+    "event": lambda text, _: _known(EVENTS_BY_CODE, text),
 }

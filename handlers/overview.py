@@ -11,7 +11,7 @@ from rules.engine.refusals import Contradiction, Refusal
 from rules.engine.result import Assessment
 from rules.engine.scheme import Nature, Scheme
 from rules.engine.situation import INAPPLICABLE, Answer
-from rules.schemes import FACTS, SCHEMES
+from rules.schemes import ASSESSMENTS, FACTS, SCHEMES
 
 Answers = Mapping[str, Answer]
 FOR_ANYBODY = frozenset({Nature.ENTITLEMENT, Nature.COMPETITIVE, Nature.SCORED})
@@ -33,7 +33,17 @@ class Overview:
 
 def schemes_of(target: str) -> tuple[Scheme, ...]:
     """The schemes that a target stands for."""
-    return tuple(SCHEMES.values()) if target == ALL else (SCHEMES[target],)
+    return tuple(SCHEMES.values()) if target == ALL else (ASSESSMENTS[target],)
+
+
+def using(fact_id: str, schemes: Iterable[Scheme]) -> list[Scheme]:
+    """Those that ask for a fact."""
+    return [scheme for scheme in schemes if fact_id in scheme.fact_ids]
+
+
+def _within(target: str) -> Iterable[Scheme]:
+    """What a target can contradict: all schemes together stand for their further assessments as well."""
+    return ASSESSMENTS.values() if target == ALL else schemes_of(target)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +82,7 @@ class Assessor:
         It can where n/a is a value of its own, and where the fact can change nothing.
         """
         others = {fact: answer for fact, answer in answers.items() if fact != fact_id}
-        asking = [scheme for scheme in schemes_of(target) if fact_id in scheme.fact_ids]
+        asking = using(fact_id, schemes_of(target)) or using(fact_id, ASSESSMENTS.values())
         try:
             if FACTS[fact_id].inapplicable:
                 for scheme in asking:
@@ -84,9 +94,9 @@ class Assessor:
 
     def contradiction(self, targets: Iterable[str], answers: Answers) -> Contradiction | None:
         """Answers that cannot be true together, in the view of the first target that finds any."""
-        for target in targets:
+        for scheme in (scheme for target in targets for scheme in _within(target)):
             try:
-                self.overview(target, answers)
+                self.assess(scheme, answers)
             except Contradiction as found:
                 return found
             except Refusal:

@@ -9,6 +9,7 @@ from handlers.overview import schemes_of
 from handlers.receipts.ground import ground_of
 from handlers.screens import Button, Row, Screen, button, in_rows, screen
 from handlers.session import State
+from handlers.timetable import deadline_row
 from handlers.wording import terms
 from handlers.wording.card import card
 from handlers.wording.html import pre
@@ -19,7 +20,7 @@ from handlers.wording.refusals import engine_refusal
 from handlers.wording.splitting import split
 from rules.engine.facts import Fact
 from rules.engine.result import Assessment
-from rules.schemes import FACTS
+from rules.schemes import FACTS, SCHEMES
 
 PAGE = 8
 """Answers on one page of buttons."""
@@ -64,10 +65,21 @@ def _rows_of_card(state: State, assessment: Assessment) -> Iterable[Row]:
         yield (button(words.text("button.continue"), Verb.CHECK, target=target),)
     yield _common_row(state, target)
     yield (button(words.text("button.basis"), Verb.BASIS, target=target),)
+    yield from deadline_row(state, target)
+    yield from _other_parts(state, target)
     if state.check.target == ALL:
         yield (button(words.text("button.back"), Verb.RESULT, target=ALL),)
     else:
         yield (button(words.text("button.another"), Verb.SCHEMES),)
+
+
+def _other_parts(state: State, target: str) -> Iterable[Row]:
+    """The other assessments of the same instrument."""
+    scheme = SCHEMES[target.partition("/")[0]]
+    for part in (scheme, *scheme.further) if scheme.further else ():
+        if part.id != target:
+            label = terms.short_title(state.words, part)
+            yield (button(label, Verb.BEGIN, target=part.id),)
 
 
 def _common_row(state: State, target: str) -> Row:

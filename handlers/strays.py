@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers import credit, flow
+from handlers import credit, flow, timetable
 from handlers.answering import typed
 from handlers.codes import ALL
 from handlers.commands import say
@@ -20,6 +20,8 @@ def written(state: State, text: str) -> Turn:
         return replace(credit.given(state, text), below=True)
     if flow.asked_fact(state):
         return typed(state, text)
+    if timetable.is_meant(state, text):
+        return timetable.typed(state, text)
     words = state.words
     rows = [
         (button(words.text("button.which"), Verb.CHECK, target=ALL),),
@@ -31,9 +33,12 @@ def written(state: State, text: str) -> Turn:
 def attached(state: State) -> Turn:
     """Something without words: what is expected instead, with the question once more where one is open."""
     fact = flow.asked_fact(state)
-    if not fact:
+    if fact:
+        question = question_text(state.words, FACTS[fact])
+    elif timetable.is_open(state):
+        question = timetable.question_of(state)
+    else:
         return say(state, "media.no_question")
-    question = question_text(state.words, FACTS[fact])
     notice = html(state.words.text("media.open_question", question=question))
     return Turn(state, below=True, notice=notice)
 

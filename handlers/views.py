@@ -2,10 +2,16 @@
 
 from collections.abc import Callable, Mapping
 
-from handlers import flow, library
+from handlers import flow, library, timetable
 from handlers.asking import asking_screen
 from handlers.basis import basis_screen
-from handlers.browsing import language_screen, schemes_screen, start_screen, targets_screen
+from handlers.browsing import (
+    language_screen,
+    parts_screen,
+    schemes_screen,
+    start_screen,
+    targets_screen,
+)
 from handlers.credit import credit_screen
 from handlers.privacy import erase_screen, erased_screen, privacy_screen
 from handlers.profile import clear_screen, fact_screen, profile_screen
@@ -43,10 +49,12 @@ VIEWS: Mapping[str, Callable[[State], Screen]] = {
     library.ARTICLE: library.article_screen,
     library.AWARDS: library.awards_screen,
     library.STEPS: library.steps_screen,
+    flow.PARTS: parts_screen,
+    **timetable.VIEWS,
 }
 
 _READING = {library.LIST, library.ASPECT, library.ARTICLE, library.AWARDS, library.STEPS}
-KEPT = frozenset({"start", "schemes", "result", "card", "basis", "privacy", *_READING})
+KEPT = frozenset({"start", "schemes", "result", "card", "basis", "privacy", timetable.LIST, *_READING})
 """Screens that stay to be read, without their buttons, when the conversation has gone on below them."""
 
 

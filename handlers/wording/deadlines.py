@@ -1,22 +1,76 @@
 """Deadlines in words: what is due, on which day, and how the count went."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from babel.dates import format_skeleton
 
 from handlers.wording.catalogue import Translator
 from handlers.wording.citations import cited
-from handlers.wording.numbers import day
+from handlers.wording.html import Html, bold, html, lines
+from handlers.wording.numbers import day, number
+from handlers.wording.people import shown
+from handlers.wording.refusals import expected
+from handlers.wording.splitting import split
+from handlers.wording.terms import short_title
 from rules.calendar.periods import Count, Counted, WorkingDays
 from rules.calendar.year import CalendarRefused, DayOff, OutOfCalendar
-from rules.deadlines.due import Deadline
+from rules.deadlines.due import Deadline, EventValue
 from rules.deadlines.rule import Event
+from rules.engine.facts import Fact, Kind
+from rules.engine.scheme import Scheme
 
 
 def event_name(wording: Translator, event: Event) -> str:
     """What happened: 公示开始日."""
     return wording.text(f"event.{event.id}")
+
+
+def event_value(wording: Translator, value: EventValue) -> str:
+    """When it happened: a day, or a year."""
+    return day(wording, value) if isinstance(value, date) else wording.text("value.year", year=str(value))
+
+
+def event_refusal(wording: Translator, event: Event, code: str, given: str, **found: object) -> Html:
+    """Why a text is not the date of an event, by the code and the figures of `handlers.understanding`."""
+    fact = Fact(event.id, Kind.YEAR if event.is_year else Kind.DATE)
+    known = wording.has(f"refusal.{code}")
+    most = found.get("most", "")
+    return html(
+        wording.text(
+            f"refusal.{code}" if known else "refusal.unreadable",
+            given=shown(given),
+            label=event_name(wording, event),
+            expected=expected(wording, fact),
+            limit=number(wording, most) if isinstance(most, int) else most,
+            length=found.get("length", len(given)),
+            first=found.get("minimum", ""),
+            last=found.get("maximum", ""),
+        )
+    )
+
+
+def deadlines_card(
+    wording: Translator,
+    scheme: Scheme,
+    event: Event,
+    value: EventValue,
+    found: Iterable[Deadline],
+    today: date,
+) -> list[Html]:
+    """What an event makes due under a scheme: each with its counting and the days that remain."""
+    named = wording.text("general.colon", label=event_name(wording, event), value=event_value(wording, value))
+    due = (_entry(wording, deadline, today) for deadline in found)
+    return split([lines(bold(short_title(wording, scheme)), named), *due, wording.text("deadlines.foot")])
+
+
+def _entry(wording: Translator, deadline: Deadline, today: date) -> Html:
+    left = (deadline.due - today).days
+    if left > 0:
+        remaining = wording.plural("deadlines.days_left", left)
+    else:
+        remaining = wording.text("deadlines.passed" if left else "deadlines.today")
+    return lines(html("📅 ", deadline_line(wording, deadline)), remaining)
 
 
 def deadline_name(wording: Translator, deadline: Deadline) -> str:
@@ -83,8 +137,8 @@ def _working_days(wording: Translator, deadline: Deadline) -> Iterator[str]:
     )
     if count.opening < count.first:
         yield wording.text("deadline.counted.put_off", day=_short(wording, count.opening, count))
-    for why, number in _left_out(count, count.first).items():
-        yield wording.plural("deadline.counted.skipped", number, holiday=wording.text(f"holiday.{why}"))
+    for why, days_off in _left_out(count, count.first).items():
+        yield wording.plural("deadline.counted.skipped", days_off, holiday=wording.text(f"holiday.{why}"))
     if count.made_up:
         worked = wording.listed(_short(wording, one, count) for one in count.made_up)
         yield wording.plural("deadline.counted.made_up", len(count.made_up), days=worked)

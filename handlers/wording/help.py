@@ -4,10 +4,21 @@ from handlers.wording.catalogue import Translator
 from handlers.wording.html import Html, bold, lines
 from handlers.wording.splitting import split
 
-COMMANDS = ("start", "check", "schemes", "browse", "profile", "language", "privacy", "help", "cancel")
+COMMANDS = (
+    "start",
+    "check",
+    "schemes",
+    "browse",
+    "deadlines",
+    "profile",
+    "language",
+    "privacy",
+    "help",
+    "cancel",
+)
 """The commands of the menu, in its order; `command.<name>` describes each."""
 
-_HELP = ("check", "schemes", "browse", "profile", "privacy", "language", "cancel")
+_HELP = ("check", "schemes", "browse", "deadlines", "further", "profile", "privacy", "language", "cancel")
 _HOW = ("typing", "unknown", "groups", "limits")
 
 

@@ -6,13 +6,14 @@ from handlers.wording.catalogue import Translator
 from handlers.wording.html import Html, bold, html, lines
 from handlers.wording.people import shown
 from handlers.wording.splitting import split
-from handlers.wording.terms import answer, answered, label, short_title
+from handlers.wording.terms import answer, label, short_title
 from rules.engine.facts import Fact
 from rules.engine.scheme import Scheme
 from rules.engine.situation import Answer, Situation, Source, State
-from rules.schemes import FACTS, SCHEMES
+from rules.schemes import ASSESSMENTS, FACTS
 
 _SHORT = 24
+_LEAST_LABEL, _LONGEST_VALUE = 6, 48
 
 
 def profile_card(wording: Translator, situation: Situation) -> list[Html]:
@@ -26,13 +27,15 @@ def profile_card(wording: Translator, situation: Situation) -> list[Html]:
 
 
 def profile_button(wording: Translator, fact: Fact, given: Answer) -> str:
-    """One answer as the label of a button."""
-    return shown(answered(wording, fact, given), limit=_SHORT)
+    """One answer as the label of a button: where it is too long the name gives way, not the value."""
+    value = shown(answer(wording, fact, given), limit=_LONGEST_VALUE)
+    room = max(_SHORT - len(value), _LEAST_LABEL)
+    return wording.text("general.colon", label=shown(label(wording, fact), limit=room), value=value)
 
 
 def answer_card(wording: Translator, fact: Fact, given: Answer) -> Html:
     """One answer: where it came from, the words it was read from, the schemes that use it."""
-    used_by = wording.listed(short_title(wording, scheme) for scheme in _users(fact, SCHEMES.values()))
+    used_by = wording.listed(short_title(wording, scheme) for scheme in _users(fact, ASSESSMENTS.values()))
     return lines(
         html(label(wording, fact), " ", bold(answer(wording, fact, given))),
         _provenance(wording, given),

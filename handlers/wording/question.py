@@ -68,7 +68,8 @@ def progress(wording: Translator, assessments: Sequence[Assessment]) -> str:
     met = sum(one.status is Status.MET and not one.presumed for one in assessment.requirements)
     parts = [wording.plural("check.so_far_met", met)] if met else []
     if assessment.award is not None:
-        parts.append(wording.text("award.if_met", award=amount(wording, assessment.award)))
+        key = "check.so_far_award" if parts else "award.if_met"
+        parts.append(wording.text(key, award=amount(wording, assessment.award)))
     return wording.text("general.list_separator").join(parts)
 
 

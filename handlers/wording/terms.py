@@ -52,7 +52,15 @@ def answer(wording: Translator, fact: Fact, given: Answer) -> str:
     """An answer in words: its value, "do not know" or "not applicable"."""
     if given.state is State.KNOWN and given.value is not None:
         return value(wording, fact, given.value)
-    return wording.text("value.na" if given.state is State.NOT_APPLICABLE else "value.unknown")
+    if given.state is State.NOT_APPLICABLE:
+        return inapplicable(wording, fact, "value.na")
+    return wording.text("value.unknown")
+
+
+def inapplicable(wording: Translator, fact: Fact, otherwise: str) -> str:
+    """What "not applicable" means for a fact of which it is a value of its own: never penalised."""
+    own = f"fact.{fact.id}.na"
+    return wording.text(own if wording.has(own) else otherwise)
 
 
 def answered(wording: Translator, fact: Fact, given: Answer) -> str:

@@ -229,6 +229,12 @@ class Room:
     async def say(self, text: str) -> None:
         await self.hear(Text(text))
 
+    async def answer_until(self, fact: str) -> None:
+        """Say "do not know" to every question before this one."""
+        while self.check.fact != fact:
+            assert self.check.view == "check", f"{fact} was not asked"
+            await self.press("不知道")
+
     async def send(self, kind: str) -> None:
         await self.hear(Attachment(kind))
 

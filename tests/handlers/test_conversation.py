@@ -11,7 +11,7 @@ from handlers.commands import COMMANDS
 from handlers.events import Attachment, Command, Edited, Event, Joined, Tap, Text
 from handlers.keyboards import Press, Verb, encode
 from handlers.overview import FOR_ANYBODY
-from handlers.wording.catalogue import LANGUAGES
+from handlers.wording.catalogue import LANGUAGES, wording_for
 from handlers.wording.help import COMMANDS as MENU
 from rules.engine.facts import Fact, Kind
 from rules.engine.situation import State, known
@@ -329,5 +329,11 @@ async def test_a_tap_belongs_to_the_person_whose_check_it_is() -> None:
 
 
 def test_the_menu_and_the_commands_are_the_same() -> None:
-    """What the menu offers is answered, and what is answered stands in the menu."""
-    assert sorted(MENU) == sorted(COMMANDS)
+    """What the menu offers is answered, and what is answered stands in the menu.
+
+    The further assessments within an instrument concern few: /help names them.
+    """
+    further = [part.id.rpartition("/")[2] for scheme in SCHEMES.values() for part in scheme.further]
+    assert sorted([*MENU, *further]) == sorted(COMMANDS)
+    assert further
+    assert all(f"/{name}" in wording_for("en").text("help.further") for name in further)

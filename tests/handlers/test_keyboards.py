@@ -11,15 +11,17 @@ from handlers.keyboards import ARGUMENTS, LIMIT, Press, Pressed, Verb, decode, e
 from handlers.ledgers import excerpts, ledger_of
 from handlers.official.places import name_of
 from handlers.wording.catalogue import LANGUAGES
+from rules.deadlines.registry import DEADLINES, events_of
 from rules.engine.facts import Fact, Kind
 from rules.engine.situation import INAPPLICABLE, UNKNOWN, Answer, Source, known
 from rules.ledger import Aspect
-from rules.schemes import FACTS, SCHEMES
+from rules.schemes import ASSESSMENTS, FACTS, SCHEMES
 
 LARGEST_ID = 2**53
 
 facts = st.sampled_from(sorted(FACTS))
-targets = st.sampled_from((ALL, *SCHEMES))
+targets = st.sampled_from((ALL, *ASSESSMENTS))
+events = st.sampled_from(sorted({event for scheme in DEADLINES for event in events_of(scheme)}))
 instruments = st.sampled_from((*SCHEMES, *excerpts()))
 places = st.sampled_from(
     sorted({name_of(article.citation) for name in SCHEMES for article in ledger_of(name).articles})
@@ -54,11 +56,12 @@ def presses(draw: st.DrawFn) -> Press:
         fact=fact if "fact" in names else "",
         answer=draw(answers_to(fact)) if "answer" in names else None,
         members=frozenset(members) if "members" in names else frozenset(),
-        number=draw(st.integers(0, 10_000)) if "number" in names else 0,
+        number=draw(st.integers(0, 10_000_000)) if "number" in names else 0,
         language=draw(st.sampled_from(LANGUAGES)) if "language" in names else "",
         instrument=draw(instruments) if "instrument" in names else "",
         aspect=draw(st.sampled_from([str(aspect) for aspect in Aspect])) if "aspect" in names else "",
         place=draw(places) if "place" in names else "",
+        event=draw(events) if "event" in names else "",
     )
 
 
