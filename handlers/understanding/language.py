@@ -2,8 +2,8 @@
 
 from handlers.understanding.folding import folded_text
 
-# Characters that only one of the two scripts has, from what people write to an assistant for subsidies: the forms of
-# one stand at the same places as those of the other.
+# Characters that only one of the two scripts has, from what people write to an assistant for subsidies: the
+# forms of one stand at the same places as those of the other.
 _TRADITIONAL = (
     "來個們備價儀億儘償優儲兒內兩冊凍別創劃劇劉動務勝勞勢勵匯區協厲參員問啟單嗎嚴國圍圓圖團執堅報場塊塵壓"
     "壞壯夠夢奪奮婦嬰學實寧審寫寬將專尋對導層屬島崗嶺帳帶幣幹幾廠廢廣張強彈彙後徑從復徵恆愛態慣應懷戰戲戶"

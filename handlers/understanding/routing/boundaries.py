@@ -8,6 +8,7 @@ from handlers.understanding.routing.instruments import instruments
 from handlers.understanding.routing.patterns import Pattern, pattern
 from handlers.understanding.routing.tables import document
 
+_SOUGHT = ("补贴", "补助", "奖励", "奖", "认定", "政策", "怎么申")
 _BEFORE = 6
 _AFTER = 5
 _POLICY_WITHIN = 12
@@ -20,9 +21,16 @@ def elsewhere(text: str) -> bool:
     return any(each.weight(text) for each in _elsewhere())
 
 
-def uncovered_programme(text: str) -> str | None:
-    """A programme that a text names and no instrument covers, the longest such name."""
-    found = [name for name in document("uncovered")["programmes"] if name in text]
+def uncovered_programme(text: str, *, asked: bool = False) -> str | None:
+    """A programme that a text names and no instrument covers, the longest such name.
+
+    `asked`: only where the text asks for it, and does not merely say what the applicant is.
+    """
+    found = [
+        name
+        for name in document("uncovered")["programmes"]
+        if name in text and (not asked or any(word in text.partition(name)[2] for word in _SOUGHT))
+    ]
     return max(found, key=len, default=None)
 
 

@@ -15,8 +15,8 @@ POLICY = 0.5
 WEAK = 0.6
 FURTHER = 0.3
 ENOUGH = 1.5
-"""Evidence from which a question is one of an instrument's: a name, an article's own words, a hint, or a lead in
-a question that speaks of subsidies."""
+"""Evidence from which a question is one of an instrument's: a name, an article's own words, a hint, or a lead
+in a question that speaks of subsidies."""
 CLEAR = 0.8
 """By how much the first instrument must lead the second one not to be doubtful."""
 

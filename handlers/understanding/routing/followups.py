@@ -1,53 +1,57 @@
 """Whether a question carries on what was spoken of before."""
 
-from handlers.understanding.routing.instruments import topics
-from handlers.understanding.routing.intents import read_intent
-from handlers.understanding.routing.models import Intent
+from collections.abc import Iterable
+from functools import cache
 
-_SHORT = 24
-_MARKS = (
-    "那",
-    "呢",
-    "如果",
-    "要是",
-    "假如",
-    "假设",
-    "还有",
-    "另外",
-    "这个",
-    "这条",
-    "它",
-    "上面",
-    "刚才",
-    "再问",
-    "继续",
-    "为什么",
-    "然后",
-    "也",
-    "多少",
-    "多久",
-    "怎么",
-    "什么时候",
-    "可以吗",
-    "行吗",
-    "能吗",
-    "改成",
-    "换成",
-    "不对",
-    "比例",
-    "公示",
-    "材料",
-    "流程",
-    "条件",
-)
+from handlers.understanding.routing.instruments import instruments, topics
+from handlers.understanding.routing.intents import cue_words
+from handlers.understanding.routing.patterns import Pattern
+from handlers.understanding.routing.tables import document
+
+_SHORT = 30
+_LEFT = 1
+_SHARE = 4
 
 
-def follows(text: str) -> bool:
-    """Whether a plain text reads like a follow-up: short, and asking something that an instrument answers."""
+def follows(text: str, scheme: str) -> bool:
+    """Whether a plain text reads like a follow-up: short, and made of what people ask about the instrument.
+
+    One character of something else may be left over, or one in four.
+    """
     if not text or len(text) > _SHORT:
         return False
-    marked = any(mark in text for mark in _MARKS)
-    topical = any(cue.weight(text) for topic in topics().values() for cue in topic.cues)
-    return (marked and (topical or len(text) <= _SHORT // 2)) or (
-        topical and read_intent(text) is not Intent.OTHER
-    )
+    left = text
+    known = False
+    for word in _known(scheme):
+        if word in left:
+            known = known or word not in _filling()
+            left = left.replace(word, " ")
+    unread = sum(character.isalpha() for character in left)
+    return known and unread <= max(_LEFT, len(text) // _SHARE)
+
+
+@cache
+def _known(scheme: str) -> tuple[str, ...]:
+    """What may stand in a follow-up on an instrument, the longest first."""
+    common = document("common")
+    instrument = instruments()[scheme]
+    patterns = [
+        *(cue for topic in topics().values() for cue in topic.cues),
+        *(each for place in instrument.places for each in (*place.own, *place.words)),
+        *instrument.names,
+        *instrument.hints,
+        *instrument.leads,
+        *instrument.weak,
+    ]
+    words = {*_words(patterns), *cue_words(), *common["telling"], *common["words"], *common["carrying"]}
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+@cache
+def _filling() -> frozenset[str]:
+    """Words that say nothing by themselves."""
+    return frozenset(document("common")["words"]) - cue_words()
+
+
+def _words(patterns: Iterable[Pattern]) -> Iterable[str]:
+    return (word for each in patterns for group in each.groups for word in group)

@@ -32,6 +32,12 @@ def aspects_of(intent: Intent) -> tuple[Aspect, ...]:
     return _ASPECTS[intent]
 
 
+def cue_words() -> frozenset[str]:
+    """Every word of the cues."""
+    patterns = (each for firm, loose in _cues().values() for each in (*firm, *loose))
+    return frozenset(word for each in patterns for group in each.groups for word in group)
+
+
 def _weight(firm: tuple[Pattern, ...], loose: tuple[Pattern, ...], text: str) -> float:
     """Firm cues weigh 2, loose ones 1, and longer words a little more."""
     if length := _longest(firm, text):

@@ -18,11 +18,14 @@ _IN_KIND = 0.7
 _TOPIC_IN_KIND = 0.9
 _SEARCH = 1.2
 # The award is named in most questions, also in those that ask for something else.
-_NOT_OF_MONEY = frozenset({Intent.DEADLINE, Intent.PROCEDURE, Intent.DEFINITION, Intent.DUTY})
+_NOT_OF_MONEY = frozenset(
+    {Intent.ELIGIBILITY, Intent.CONDITIONS, Intent.DEADLINE, Intent.PROCEDURE, Intent.DEFINITION, Intent.DUTY}
+)
 _BESIDE = 0.5
 # Topics that nearly every question touches; the others tell more.
 _GENERAL = frozenset({"award", "condition", "procedure", "definition", "duties", "purpose", "validity"})
 _PARTICULAR = 1.3
+_STANDS_OUT = 0.6
 _EXPECTED = (0.4, 0.2, 0.1)
 _TOPICS_BY_INTENT = {
     Intent.AMOUNT: ("award", "condition"),
@@ -92,10 +95,17 @@ def _best(instrument: Instrument, scores: dict[Citation, float]) -> tuple[Citati
         whole = _article_of(citation)
         together[whole] = together.get(whole, 0.0) + score
     ordered = sorted(together, key=lambda whole: -together[whole])[:MOST]
-    return tuple(
-        max((each for each in scores if _article_of(each) == whole), key=lambda each: scores[each])
-        for whole in ordered
+    return tuple(_cited(whole, scores) for whole in ordered)
+
+
+def _cited(whole: Citation, scores: dict[Citation, float]) -> Citation:
+    """The item that answers, where one stands out; else the article."""
+    items = sorted(
+        (each for each in scores if each.item and _article_of(each) == whole), key=lambda each: -scores[each]
     )
+    if not items or scores[items[0]] < _STANDS_OUT * scores.get(whole, 0.0):
+        return whole
+    return items[0]
 
 
 def _article_of(citation: Citation) -> Citation:

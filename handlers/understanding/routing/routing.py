@@ -81,7 +81,7 @@ class _Question:
             self._to_excerpt()
             or self._to_comparison()
             or self._to_uncovered(context)
-            or self._to_named()
+            or self._to_named(context)
             or self._to_context(context)
             or self._to_general()
             or self._to_found()
@@ -129,14 +129,17 @@ class _Question:
         scheme = self.found[0].instrument if _enough(self.found) else None
         if place := boundaries.uncovered_place(self.text, scheme):
             return _outside(self.language, self.intent, place)
-        named = scheme is not None
-        programme = None if named else boundaries.uncovered_programme(self.text)
-        return _outside(self.language, self.intent, programme) if programme and not context else None
+        if scheme is not None:
+            return None
+        programme = boundaries.uncovered_programme(self.text, asked=context is not None)
+        return _outside(self.language, self.intent, programme) if programme else None
 
-    def _to_named(self) -> Route | None:
+    def _to_named(self, context: Context | None) -> Route | None:
         if not _enough(self.found):
             return None
         best = self.found[0]
+        if context is not None and self._speaks_of(context.scheme):
+            return self._continued(context)
         close = [
             each for each in self.found[1:] if each.weight >= ENOUGH and best.weight - each.weight < CLEAR
         ]
@@ -144,8 +147,17 @@ class _Question:
         return self._answered(best.instrument, [each.instrument for each in close], certain=certain)
 
     def _to_context(self, context: Context | None) -> Route | None:
-        if context is None or context.scheme not in instruments() or not follows(self.text):
+        if context is None or context.scheme not in instruments() or not follows(self.text, context.scheme):
             return None
+        return self._continued(context)
+
+    def _speaks_of(self, scheme: str) -> bool:
+        """Whether an instrument is named about as much as the one that is named most."""
+        weights = {each.instrument: each.weight for each in self.found}
+        return weights.get(scheme, 0.0) > max(weights.values()) - CLEAR
+
+    def _continued(self, context: Context) -> Route:
+        """The answer for the instrument that was spoken of; the intent stays where nothing else is asked."""
         self.intent = context.intent if self.intent is Intent.OTHER else self.intent
         answered = self._answered(context.scheme, [], certain=True)
         return Route(
