@@ -34,10 +34,10 @@ async def test_a_person_reads_from_the_list_down_to_an_article_and_back(applican
 async def test_the_award_table_and_the_procedure_lead_on_to_a_check(applicant: Person) -> None:
     await applicant.start()
     await applicant.say("/browse hlj-compute-purchase")
-    await applicant.press("🧭 办理流程")
+    await applicant.press("🧭 办理步骤")
     assert "1. " in applicant.last.text
     assert "〔八(一)〕" in applicant.last.text
-    await applicant.answer("‹ 购买算力服务", "💰 奖励标准")
+    await applicant.answer("‹ 购买算力服务", "💰 奖励怎么算")
     assert "100万元 → 每年30万元" in applicant.last.text
     await applicant.press("核对这一项")
     assert applicant.question() is not None
