@@ -101,8 +101,8 @@ SCHEME = Scheme(
     facts=(
         shared.registration_province,
         facts.project_province,
-        facts.new_pflops,
         facts.pue,
+        facts.new_pflops,
         facts.acceptance_date,
         facts.serves_4567,
         shared.independent_legal_person,
