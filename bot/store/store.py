@@ -25,7 +25,7 @@ PATIENCE = 5.0
 
 
 class Store:
-    """People, answers, checks, official texts; each method is one transaction, or joins that of `transaction`."""
+    """People, answers, checks, official texts. A method is a transaction, or joins that of `transaction`."""
 
     def __init__(self, database: Database, clock: Clock, facts: Mapping[str, Fact] = FACTS) -> None:
         self._database = database
