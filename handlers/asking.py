@@ -1,13 +1,13 @@
 """The screens that ask: a question in a check or from the profile, and what is asked back."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from itertools import islice
 
 from handlers import flow
 from handlers.answering import may_be_inapplicable
-from handlers.codes import ALL
 from handlers.keyboards import Verb
-from handlers.overview import Overview
+from handlers.overview import Plan, using
 from handlers.pending import Pending, load_pending
 from handlers.screens import Button, Row, Screen, button, in_rows, screen
 from handlers.session import State
@@ -18,6 +18,7 @@ from handlers.wording.question import question, question_card, question_text, wh
 from handlers.wording.refusals import engine_refusal
 from rules.engine.facts import Fact, Kind
 from rules.engine.refusals import Refusal
+from rules.engine.result import Assessment
 from rules.engine.situation import Answer, Source, known
 from rules.engine.situation import State as Given
 from rules.schemes import ASSESSMENTS, FACTS
@@ -41,8 +42,7 @@ def asking_screen(state: State) -> Screen:
 def _question(state: State, fact: Fact, *, why: bool) -> Html:
     words = state.words
     if flow.kind_of(state.check.view) == flow.EDIT:
-        everywhere = overview_without(state, fact) if why else None
-        reasons = why_asked(words, fact, everywhere.assessments) if everywhere else ""
+        reasons = why_asked(words, fact, everywhere_without(state, fact)) if why else ""
         return lines(question(words, fact), reasons)
     found, trouble = _so_far(state, fact)
     if found is None:
@@ -52,22 +52,30 @@ def _question(state: State, fact: Fact, *, why: bool) -> Html:
     return lines(trouble, card)
 
 
-def _so_far(state: State, fact: Fact) -> tuple[Overview | None, Html]:
+def _so_far(state: State, fact: Fact) -> tuple[Plan | None, Html]:
     """What is certain so far; where the answers cannot be true, why, and what is certain without this one."""
     try:
-        return state.overview(state.check.target), Html()
+        return state.plan(state.check.target), Html()
     except Refusal as refusal:
         trouble = engine_refusal(state.words, refusal, state.answers)
-        return overview_without(state, fact), trouble
+        return _plan_without(state, fact), trouble
 
 
-def overview_without(state: State, fact: Fact) -> Overview | None:
+def _plan_without(state: State, fact: Fact) -> Plan | None:
     """What is certain without the answer to a fact; `None` where the other answers cannot be true either."""
-    target = state.check.target if flow.knows(state.check.target) else ALL
     try:
-        return state.without(fact.id).overview(target)
+        return state.without(fact.id).plan(state.check.target)
     except Refusal:
         return None
+
+
+def everywhere_without(state: State, fact: Fact) -> list[Assessment]:
+    """Every assessment that asks for a fact, without the answer to it, as far as the other answers allow."""
+    found, others = [], state.without(fact.id)
+    for scheme in using(fact.id, ASSESSMENTS.values()):
+        with suppress(Refusal):
+            found.append(others.assessor.assess(scheme, others.answers))
+    return found
 
 
 def _answers(state: State, fact: Fact, members: frozenset[str]) -> Iterable[Row]:

@@ -29,7 +29,7 @@ def basis_screen(state: State) -> Screen:
     wording stands below where it was imported.
     """
     target = detail_of(state.check.view)
-    assessment = state.overview(target).assessments[0]
+    assessment = state.overview(target)[0]
     words = state.words
     head = lines(bold(terms.title(words, assessment.scheme)), words.text("basis.intro"))
     back = (button(words.text("button.back"), Verb.RESULT, target=target),)

@@ -1,11 +1,12 @@
 """From an event to a turn, in one explained order, and the conversation that performs it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from handlers.commands import commanded
 from handlers.events import Attachment, Command, Edited, Event, Joined, Tap, Text, Visit
 from handlers.flow import settled
 from handlers.groups import joined
+from handlers.memory import Memory
 from handlers.outlet import Outlet
 from handlers.overview import Assessor
 from handlers.ports import Check, Clock, Desk
@@ -49,6 +50,7 @@ class Conversation:
     bot_name: str
     language: str
     records: Records = NO_RECORDS
+    memory: Memory = field(default_factory=Memory)
 
     async def hear(self, visit: Visit, event: Event) -> None:
         """Answer one event."""
@@ -65,7 +67,7 @@ class Conversation:
             language=chosen or self._guess(visit),
             answers=await self.desk.answers.load(visit.person),
             check=check or Check(visit.person, visit.chat),
-            assessor=Assessor(self.clock.today(), self.records),
+            assessor=Assessor(self.clock.today(), self.records, self.memory),
             bot_name=self.bot_name,
         )
 

@@ -6,7 +6,7 @@ next question comes by itself, and `edit` from a person's profile, after which t
 
 from handlers.codes import ALL
 from handlers.session import State
-from rules.engine.refusals import BadValue, Contradiction, InapplicableRefused
+from rules.engine.refusals import BadValue, InapplicableRefused, Refusal
 from rules.schemes import ASSESSMENTS, FACTS
 
 CHECK = "check"
@@ -44,9 +44,11 @@ def conclude(state: State, view: str) -> State:
     """A screen that rests on the whole of the answers, unless they cannot be true together."""
     if not knows(state.check.target):
         return state.on_screen("targets")
-    found = advance(state)
-    troubled = found.check.view == "conflict" or found.check.fact in state.answers
-    return found if troubled else state.on_screen(view)
+    try:
+        state.overview(state.check.target)
+    except Refusal as refusal:
+        return _troubled(state, refusal)
+    return state.on_screen(view)
 
 
 def settled(state: State) -> State:
@@ -80,11 +82,16 @@ def advance(state: State) -> State:
     if not knows(state.check.target):
         return state.on_screen("targets")
     try:
-        found = state.overview(state.check.target)
-    except Contradiction:
-        return state.on_screen("conflict")
-    except (InapplicableRefused, BadValue) as refusal:
-        return state.on_screen(CHECK, fact=refusal.fact.id)
+        found = state.plan(state.check.target)
+    except Refusal as refusal:
+        return _troubled(state, refusal)
     if found.next is not None:
         return state.on_screen(CHECK, fact=found.next)
-    return state.on_screen("result")
+    return conclude(state, "result")
+
+
+def _troubled(state: State, refusal: Refusal) -> State:
+    """On to where what the engine refuses can be put right."""
+    if isinstance(refusal, InapplicableRefused | BadValue):
+        return state.on_screen(CHECK, fact=refusal.fact.id)
+    return state.on_screen("conflict")

@@ -1,11 +1,13 @@
 """Assessing one scheme or all of them together, and which question to ask next."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from handlers.codes import ALL
+from handlers.memory import Asked, Memory, asked_of
 from handlers.records import NO_RECORDS, Records
+from handlers.usefulness import most_useful
 from rules.engine.assess import assess
 from rules.engine.refusals import Contradiction, Refusal
 from rules.engine.result import Assessment
@@ -19,12 +21,10 @@ FOR_ANYBODY = frozenset({Nature.ENTITLEMENT, Nature.COMPETITIVE, Nature.SCORED})
 who are in them already: "which fit us?" lists them, and asks their many questions of nobody who has not
 chosen them."""
 
-_Asked = tuple[str, frozenset[tuple[str, Answer]]]
-
 
 @dataclass(frozen=True, slots=True)
-class Overview:
-    """What is known of a target: one assessment a scheme, the next question, how many remain at most."""
+class Plan:
+    """What a check asks: the schemes that it asks for, the next question, how many remain at most."""
 
     assessments: tuple[Assessment, ...]
     next: str | None
@@ -34,6 +34,12 @@ class Overview:
 def schemes_of(target: str) -> tuple[Scheme, ...]:
     """The schemes that a target stands for."""
     return tuple(SCHEMES.values()) if target == ALL else (ASSESSMENTS[target],)
+
+
+def _asking(target: str) -> Iterable[Scheme]:
+    """The schemes whose questions a check asks."""
+    schemes = schemes_of(target)
+    return [scheme for scheme in schemes if scheme.nature in FOR_ANYBODY] if target == ALL else schemes
 
 
 def using(fact_id: str, schemes: Iterable[Scheme]) -> list[Scheme]:
@@ -50,31 +56,39 @@ def _within(target: str) -> Iterable[Scheme]:
 class Assessor:
     """Assesses for one day with what the operator has recorded, and each situation once.
 
-    Taking an answer, finding the next question and drawing the screen ask for the same assessments. What is
-    remembered lives as long as one turn, so that nothing of a person outlasts it in memory.
+    Taking an answer, finding the next question and drawing the screen ask for the same assessments. An
+    assessment depends on the facts that its scheme uses, so that an answer touches only the schemes that ask
+    for it. What has a figure or a date of a person in it is remembered for one turn; the rest, which holds of
+    many, for as long as `memory` has room.
     """
 
     on: date
     records: Records = NO_RECORDS
-    _known: dict[_Asked, Assessment] = field(default_factory=dict)
+    memory: Memory = field(default_factory=Memory)
+    _turn: dict[Asked, Assessment] = field(default_factory=dict)
 
     def assess(self, scheme: Scheme, answers: Answers) -> Assessment:
         """One scheme. Raises the engine's `Refusal` where the answers cannot be true together."""
-        asked = (scheme.id, frozenset(answers.items()))
-        found = self._known.get(asked)
+        asked = asked_of(scheme, answers, self.on)
+        found = self._turn.get(asked) or self.memory.find(asked)
         if found is None:
-            found = self._known[asked] = assess(scheme, answers, self.on, self.records.recorded)
+            found = assess(scheme, answers, self.on, self.records.recorded)
+            self.memory.keep(asked, found)
+        self._turn[asked] = found
         return found
 
-    def overview(self, target: str, answers: Answers) -> Overview:
-        """A target. Raises the engine's `Refusal` where the answers cannot be true together."""
-        results = tuple(self.assess(scheme, answers) for scheme in schemes_of(target))
-        if len(results) == 1:
-            return Overview(results, results[0].next, results[0].questions_left)
-        asking = [result for result in results if result.scheme.nature in FOR_ANYBODY]
+    def overview(self, target: str, answers: Answers) -> tuple[Assessment, ...]:
+        """Every scheme of a target. Raises the engine's `Refusal` where answers cannot be true together."""
+        return tuple(self.assess(scheme, answers) for scheme in schemes_of(target))
+
+    def plan(self, target: str, answers: Answers) -> Plan:
+        """What a target asks next, and the schemes for which. Raises the engine's `Refusal` as above."""
+        asking = tuple(self.assess(scheme, answers) for scheme in _asking(target))
+        if len(asking) == 1:
+            return Plan(asking, asking[0].next, asking[0].questions_left)
         facts = frozenset().union(*(result.missing for result in asking)) - answers.keys()
         most = min(len(facts), sum(result.questions_left for result in asking))
-        return Overview(results, _most_useful(asking), most)
+        return Plan(asking, most_useful(asking), most)
 
     def accepts_inapplicable(self, target: str, answers: Answers, fact_id: str) -> bool:
         """Whether "does not apply to us" can be said of a fact, to every scheme that asks for it.
@@ -102,12 +116,3 @@ class Assessor:
             except Refusal:
                 continue
         return None
-
-
-def _most_useful(results: Sequence[Assessment]) -> str | None:
-    """Among the questions that single schemes would ask now, the one that still matters to most of them.
-
-    Where two matter to as many, the scheme that stands first decides; what it asks is its own best question.
-    """
-    asked = [result.next for result in results if result.next is not None]
-    return max(asked, key=lambda fact: sum(fact in result.missing for result in results), default=None)

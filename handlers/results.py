@@ -39,9 +39,8 @@ def card_screen(state: State) -> Screen:
 def _result(state: State, target: str) -> Screen:
     found = state.overview(target)
     if target == ALL:
-        cards = list_card(state.words, found.assessments)
-        return screen(*cards, rows=_rows_of_list(state, found.assessments))
-    assessment = found.assessments[0]
+        return screen(*list_card(state.words, found), rows=_rows_of_list(state, found))
+    assessment = found[0]
     receipt = ground_of(assessment, state.answers, state.assessor.records.recorded).id
     shown = card(state.words, assessment, state.answers, receipt)
     return screen(*shown, rows=_rows_of_card(state, assessment))
@@ -53,7 +52,7 @@ def _rows_of_list(state: State, assessments: Iterable[Assessment]) -> Iterable[R
     yield from in_rows(
         button(terms.short_title(words, scheme), Verb.RESULT, target=scheme.id) for scheme in order
     )
-    if state.overview(ALL).next is not None:
+    if state.plan(ALL).next is not None:
         yield (button(words.text("button.continue"), Verb.CHECK, target=ALL),)
     yield _common_row(state, ALL)
     yield (button(words.text("button.schemes"), Verb.SCHEMES),)
@@ -94,10 +93,10 @@ def copy_of(state: State, target: str) -> Screen:
     """A result as plain text that a tap copies."""
     found = state.overview(target)
     if target == ALL:
-        text = "\n\n".join(part.plain for part in list_card(state.words, found.assessments))
+        text = "\n\n".join(part.plain for part in list_card(state.words, found))
     else:
         recorded = state.assessor.records.recorded
-        text = receipted_card(state.words, found.assessments[0], state.answers, recorded)
+        text = receipted_card(state.words, found[0], state.answers, recorded)
     return Screen(tuple(split([pre(text)])))
 
 

@@ -6,12 +6,13 @@ from datetime import date
 
 from handlers.events import Visit
 from handlers.official.texts import OfficialText
-from handlers.overview import Assessor, Overview
+from handlers.overview import Assessor, Plan
 from handlers.ports import Check
 from handlers.screens import Screen
 from handlers.wording.catalogue import Translator, wording_for
 from handlers.wording.html import Html
 from rules.engine.refusals import Contradiction
+from rules.engine.result import Assessment
 from rules.engine.situation import Answer
 
 
@@ -40,9 +41,13 @@ class State:
         """The texts in the person's language."""
         return wording_for(self.language)
 
-    def overview(self, target: str) -> Overview:
+    def overview(self, target: str) -> tuple[Assessment, ...]:
         """What is known of a target. Raises the engine's `Refusal` where answers cannot be true together."""
         return self.assessor.overview(target, self.answers)
+
+    def plan(self, target: str) -> Plan:
+        """What a target asks next. Raises the engine's `Refusal` where answers cannot be true together."""
+        return self.assessor.plan(target, self.answers)
 
     def contradiction(self, *targets: str) -> Contradiction | None:
         """Answers that cannot be true together, in the view of the first of the targets that finds any."""
