@@ -5,7 +5,7 @@ handler, which answers kindly. Nothing is left half done: each method is one tra
 dialogue is recomputed from the stored answers, so that a crash between two calls loses none and invents none.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -89,6 +89,49 @@ class Checks(Protocol):
         """Forget the check; the answers stay. Nothing happens where there is none."""
 
 
+class Talks(Protocol):
+    """What the last question of a person in a chat came to, for half an hour: follow-ups are read for it."""
+
+    async def load(self, person: int, chat: int) -> str:
+        """What was kept, as JSON text that only the handlers read; "" where nothing is, or not any more."""
+
+    async def save(self, person: int, chat: int, document: str) -> None:
+        """Keep this in place of the earlier one of the same person and chat, from now on for half an hour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What is told to staff of a question or an answer: `kind` is useful, useless or unclear.
+
+    `text` is the question, shortened and without what could tell who asked; empty where it is not needed.
+    """
+
+    kind: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A note as staff see it: the day, and how often the same was noted on it."""
+
+    day: date
+    note: Note
+    count: int
+
+
+class Feedback(Protocol):
+    """Notes for staff. Nothing in them points to a person or a chat."""
+
+    async def add(self, note: Note) -> None:
+        """Note this for today; the same note of the same day is counted."""
+
+    async def latest(self, most: int) -> Sequence[Noted]:
+        """The latest notes that have a text, newest first."""
+
+    async def counts(self, since: date) -> Mapping[str, int]:
+        """How often each kind was noted from this day on."""
+
+
 class Texts(Protocol):
     """The official texts of instruments, as an operator imported them."""
 
@@ -114,6 +157,14 @@ class Desk(Protocol):
     @property
     def texts(self) -> Texts:
         """Official texts."""
+
+    @property
+    def talks(self) -> Talks:
+        """What was last spoken of."""
+
+    @property
+    def feedback(self) -> Feedback:
+        """Notes for staff."""
 
     def transaction(self) -> AbstractAsyncContextManager[object]:
         """Make several calls one: all are kept or, after an exception, none. Nothing is sent inside."""

@@ -14,8 +14,10 @@ from bot.store.checks import Checks
 from bot.store.database import Database
 from bot.store.engine import address, make_engine, make_file, place
 from bot.store.errors import StoreLockedError
+from bot.store.feedback import Feedback
 from bot.store.migrate import migrate
 from bot.store.people import People
+from bot.store.talks import Talks
 from bot.store.texts import Texts
 from rules.engine.facts import Fact
 from rules.schemes import FACTS
@@ -33,6 +35,8 @@ class Store:
         self.answers = Answers(database, clock, facts)
         self.checks = Checks(database, clock)
         self.texts = Texts(database, clock)
+        self.talks = Talks(database, clock)
+        self.feedback = Feedback(database, clock)
 
     @property
     def where(self) -> str:

@@ -11,6 +11,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    UniqueConstraint,
 )
 
 from bot.store.types import Instant, Words
@@ -77,6 +78,29 @@ checks = Table(
     Column("pending", Text, nullable=False, info=JSON),
     Column("updated_at", Instant, nullable=False),
     PrimaryKeyConstraint("person_id", "chat_id"),
+)
+
+talks = Table(
+    "talks",
+    metadata,
+    # What the last question came to; not its text, and only for a while.
+    _person(),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("document", Text, nullable=False, info=JSON),
+    Column("kept_at", Instant, nullable=False),
+    PrimaryKeyConstraint("person_id", "chat_id"),
+)
+
+feedback = Table(
+    "feedback",
+    metadata,
+    # Of nobody: no person, no chat, no time of day.
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("day", String(10), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("text", String(SAID_LENGTH), nullable=False),
+    Column("count", Integer, nullable=False),
+    UniqueConstraint("day", "kind", "text"),
 )
 
 texts = Table(

@@ -1,128 +1,142 @@
-"""The answer to a free-text question in words: short, with the citation first."""
+"""The answer to a question in words: what was read, what the rules and the articles say, what is next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from handlers.ask.places import articles, side_by_side
 from handlers.ask.understood import Understood
-from handlers.ledgers import excerpts, ledger_of
+from handlers.understanding.reading import FactReading
 from handlers.wording import terms
 from handlers.wording.amounts import award_line
 from handlers.wording.card import verdict_line
 from handlers.wording.catalogue import Translator
-from handlers.wording.citations import place
-from handlers.wording.html import Html, Piece, bold, html, lines, quote
+from handlers.wording.html import Html, Piece, bold, html, italic, join, lines
 from handlers.wording.people import shown
 from handlers.wording.question import question_text
 from handlers.wording.reasons import reason
-from rules.engine.citation import Citation
-from rules.engine.result import Status, Verdict
-from rules.ledger import Article
+from rules.engine.result import Assessment, Status, Verdict
+from rules.engine.situation import Answer
 from rules.schemes import SCHEMES
 
 
 def answer_text(understood: Understood, words: Translator) -> Html:
-    """The whole answer: what was read, what the rules and the articles say, what is asked next."""
+    """The whole answer."""
+    return join("\n\n", answer_blocks(understood, words))
+
+
+def answer_blocks(understood: Understood, words: Translator) -> list[Html]:
+    """The answer in its parts, none of them empty."""
     led = understood.route
-    if not understood.citations and led.scheme is None:
+    if led.scheme is None and not understood.citations:
         return _outside(understood, words)
-    blocks = [
-        _read(understood, words),
-        _verdict(understood, words) if understood.assessment else Html(),
-        _articles(understood, words),
-        _next(understood, words),
-    ]
-    return lines(*(block for block in blocks if block))
+    if led.scheme is None and led.candidates:
+        found = _which(understood, words)
+    elif led.comparison:
+        found = side_by_side(understood, words)
+    else:
+        found = [_verdict(understood, words), *articles(understood, words), _next(understood, words)]
+    blocks = [_how_it_was_taken(understood, words), _read(understood, words), *found]
+    return [block for block in blocks if block]
 
 
-def _outside(understood: Understood, words: Translator) -> Html:
-    """Not covered, or not clear which instrument: what can be asked instead."""
-    led = understood.route
-    if led.candidates:
-        names = words.listed(terms.short_title(words, SCHEMES[name]) for name in led.candidates)
-        return html(words.text("ask.which", schemes=names))
-    what = (
-        words.text("ask.uncovered", place=shown(led.uncovered))
-        if led.uncovered
-        else words.text("ask.outside")
-    )
+def _outside(understood: Understood, words: Translator) -> list[Html]:
+    """Not covered: what can be asked instead."""
+    uncovered = understood.route.uncovered
+    what = words.text("ask.uncovered", place=shown(uncovered)) if uncovered else words.text("ask.outside")
     offered = words.listed(terms.short_title(words, scheme) for scheme in SCHEMES.values())
-    return lines(what, words.text("ask.offer", schemes=offered))
+    return [html(what), lines(words.text("ask.offer", schemes=offered), words.text("ask.example"))]
+
+
+def _which(understood: Understood, words: Translator) -> list[Html]:
+    """It is not clear which instrument is meant."""
+    names = words.listed(terms.short_title(words, SCHEMES[name]) for name in understood.route.candidates)
+    return [html(words.text("ask.which", schemes=names))]
+
+
+def _how_it_was_taken(understood: Understood, words: Translator) -> Html:
+    """What was taken for meant without having been said: a misspelled term, the scheme spoken of before."""
+    led = understood.route
+    rows: list[Piece] = []
+    if led.meant:
+        rows.append(italic(words.text("ask.meant", terms=words.listed(shown(term) for term in led.meant))))
+    if led.follows and led.scheme is not None:
+        rows.append(italic(words.text("ask.follows", scheme=terms.short_title(words, SCHEMES[led.scheme]))))
+    return lines(*rows)
 
 
 def _read(understood: Understood, words: Translator) -> Html:
-    """Each reading with its value, the doubtful ones to be confirmed."""
-    taken = {**understood.facts, **understood.assumed}
-    known = [
-        terms.answered(words, reading.fact, taken[reading.fact.id])
+    """Each reading with its value and its words, the doubtful ones to be confirmed."""
+    rows: list[Piece] = [
+        *_listed(words, "ask.read", _said(understood, words, understood.facts)),
+        *_listed(words, "ask.supposed", _said(understood, words, understood.assumed)),
+        *_listed(words, "ask.read_before", _known(words, understood.earlier)),
+    ]
+    if understood.kept and understood.assessment:
+        rows.append(words.plural("ask.kept", len(understood.kept)))
+    rows += [doubt(words, reading) for reading in understood.readings.doubtful]
+    return lines(*rows)
+
+
+def _listed(words: Translator, key: str, facts: list[str]) -> Iterator[Piece]:
+    if facts:
+        yield words.text(key, facts=words.text("general.list_separator").join(facts))
+
+
+def _said(understood: Understood, words: Translator, taken: Mapping[str, Answer]) -> list[str]:
+    """Facts with their values and the words they were read from."""
+    return [
+        words.text(
+            "ask.reading",
+            fact=terms.answered(words, reading.fact, taken[reading.fact.id]),
+            said=shown(reading.said),
+        )
         for reading in understood.readings.readings
         if reading.sure and reading.fact.id in taken
     ]
-    doubtful = [
-        words.text("ask.doubtful", label=terms.label(words, reading.fact), said=shown(reading.said))
-        for reading in understood.readings.doubtful
-    ]
-    rows: list[Piece] = (
-        [words.text("ask.read", facts=words.text("general.list_separator").join(known))] if known else []
-    )
-    return lines(*rows, *doubtful)
+
+
+def _known(words: Translator, taken: Mapping[str, Answer]) -> list[str]:
+    facts = {fact.id: fact for scheme in SCHEMES.values() for fact in scheme.facts}
+    return [terms.answered(words, facts[name], answer) for name, answer in taken.items() if name in facts]
+
+
+def doubt(words: Translator, reading: FactReading) -> str:
+    """Why a reading was not taken: it is asked whether it is so, or for an exact figure."""
+    label, said = terms.label(words, reading.fact), shown(reading.said)
+    if reading.value is None:
+        return words.text("ask.doubtful", label=label, said=said)
+    value = terms.value(words, reading.fact, reading.value)
+    return words.text("ask.confirm", label=label, said=said, value=value)
 
 
 def _verdict(understood: Understood, words: Translator) -> Html:
+    """Verdict and award as they are so far, and what rules the asker out."""
     assessment = understood.assessment
     if assessment is None:
         return Html()
     award = award_line(words, assessment)
-    situation = {**understood.facts, **understood.assumed}
-    failed = [
-        html(
-            "✗ ",
-            reason(words, assessment, result, situation)
-            or terms.requirement(words, assessment.scheme, result.requirement, assessment.on),
-        )
-        for result in assessment.requirements
-        if result.status is Status.FAILED
-    ]
     return lines(
         bold(terms.title(words, assessment.scheme)),
         verdict_line(words, assessment),
-        *failed,
+        *_failed(understood, words, assessment),
         html("💰 ", bold(award)) if award else "",
     )
 
 
-def _articles(understood: Understood, words: Translator) -> Html:
-    """The best article; the second only where nothing was assessed."""
-    most = 1 if understood.assessment else 2
-    return lines(*(_article(words, name, where) for name, where in understood.citations[:most]))
-
-
-def _article(words: Translator, name: str, where: Citation) -> Html:
-    scheme = SCHEMES.get(name)
-    title = terms.short_title(words, scheme) if scheme else words.text(f"excerpt.{name}.title")
-    found = (ledger_of(name) if scheme else excerpts()[name]).find(where)
-    head = words.text("ask.article", scheme=title, place=place(words, where))
-    partial = "" if scheme else words.text("ask.excerpt_only")
-    return lines(html("📖 ", head), quote(_digest(found)) if found else "", partial)
-
-
-def _digest(article: Article) -> str:
-    return article.digest
+def _failed(understood: Understood, words: Translator, assessment: Assessment) -> Iterator[Html]:
+    for result in assessment.requirements:
+        if result.status is Status.FAILED:
+            name = terms.requirement(words, assessment.scheme, result.requirement, assessment.on)
+            yield html("✗ ", reason(words, assessment, result, understood.situation) or name)
 
 
 def _next(understood: Understood, words: Translator) -> Html:
     """The question that matters next, and that only the authority decides."""
     assessment = understood.assessment
-    rows: list[Piece] = []
-    if (
-        assessment is not None
-        and assessment.verdict is not Verdict.INELIGIBLE
-        and assessment.next is not None
-    ):
-        asked = question_text(words, assessment.scheme.fact(assessment.next))
-        rows.append(words.text("ask.next", question=asked))
-    return lines(*rows, *_follows(understood, words))
-
-
-def _follows(understood: Understood, words: Translator) -> Iterator[Piece]:
-    scheme = understood.route.scheme
-    if understood.route.follows and scheme is not None:
-        yield words.text("ask.follows", scheme=terms.short_title(words, SCHEMES[scheme]))
+    if assessment is None:
+        return Html()
+    following = None if assessment.verdict is Verdict.INELIGIBLE else assessment.next
+    asked = question_text(words, assessment.scheme.fact(following)) if following else ""
+    return lines(
+        words.text("ask.next", question=asked) if asked else "",
+        html("ⓘ ", words.text("card.authority_decides")),
+    )

@@ -5,10 +5,11 @@ Nothing is decided here that the rules, the routing or the reading have not said
 reading that the rules refuse (two facts that exclude each other) is taken back and shown as doubtful.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 
 from handlers.intake import IntakeRefused
 from handlers.thresholds import thresholds
@@ -29,6 +30,8 @@ LONGEST = 4_000
 
 _ABOUT_ONESELF = frozenset({Intent.ELIGIBILITY, Intent.AMOUNT})
 
+NOTHING: Situation = MappingProxyType({})
+
 Place = tuple[str, Citation]
 """A scheme or excerpt id and a place in it."""
 
@@ -38,7 +41,9 @@ class Understood:
     """A question and everything that was made of it.
 
     `facts` are what is taken as known, to be stored if the asker wants to go on; `assumed` only held for
-    this one answer. `assessment` is there where the question speaks of the asker's own case.
+    this one answer. `earlier` was read in the questions before, of which this one speaks on; `kept` are
+    answers that the asker gave in a check. `assessment` is there where the question speaks of the asker's own
+    case.
     """
 
     text: str
@@ -49,6 +54,13 @@ class Understood:
     assumed: Situation
     assessment: Assessment | None
     citations: tuple[Place, ...]
+    earlier: Situation = field(default_factory=dict)
+    kept: Situation = field(default_factory=dict)
+
+    @property
+    def situation(self) -> Situation:
+        """All that the assessment rests on; what was said last goes before what was said earlier."""
+        return {**self.kept, **self.earlier, **self.facts, **self.assumed}
 
 
 def understand(
@@ -58,22 +70,56 @@ def understand(
     *,
     language: str = SOURCE,
     context: Context | None = None,
-    known_before: Situation | None = None,
+    earlier: Situation = NOTHING,
+    kept: Situation = NOTHING,
     recorded: Recorded = NOTHING_RECORDED,
 ) -> Understood:
-    """Read a question on a day. Raises `IntakeRefused` (ask_empty, ask_too_long) for what cannot be read."""
+    """Read a question on a day. Raises `IntakeRefused` (ask_empty, ask_too_long) for what cannot be read.
+
+    `earlier` is what was read in the questions of the `context`: it counts where this one is about the same
+    scheme. `kept` are the answers that the asker has given before.
+    """
     _refuse_unreadable(text)
     led = route(text, language, search=search, context=context)
     readings = _readings(text, on, led)
+    carried = earlier if context is not None and led.scheme == context.scheme else NOTHING
+    return weighed(text, on, led, readings, earlier=carried, kept=kept, recorded=recorded)
+
+
+def weighed(
+    text: str,
+    on: date,
+    led: Route,
+    readings: Readings,
+    *,
+    earlier: Situation = NOTHING,
+    kept: Situation = NOTHING,
+    recorded: Recorded = NOTHING_RECORDED,
+) -> Understood:
+    """What a route and readings come to under the rules of a day."""
     facts, assumed = _situation(readings.taken), _situation(readings.assumed, Source.ASSUMED)
+    said = {reading.fact.id for reading in readings.readings}
+    before = _without(earlier, said)
+    used = _used(led, kept, said)
     assessment = None
-    if led.scheme is not None and (readings.readings or led.intent in _ABOUT_ONESELF):
-        situation = {**(known_before or {}), **facts, **assumed}
-        assessment, refused = _assess(led.scheme, situation, on, recorded)
+    if led.scheme is not None and not led.comparison and (said or before or led.intent in _ABOUT_ONESELF):
+        assessment, refused = _assess(led.scheme, {**used, **before}, {**facts, **assumed}, on, recorded)
         readings = _doubt(readings, refused)
-        facts = {name: answer for name, answer in facts.items() if name not in refused}
-        assumed = {name: answer for name, answer in assumed.items() if name not in refused}
-    return Understood(text, on, led, readings, facts, assumed, assessment, _citations(led, assessment))
+        facts, assumed = _without(facts, refused), _without(assumed, refused)
+        before, used = _without(before, refused), _without(used, refused)
+    places = _citations(led, assessment)
+    return Understood(text, on, led, readings, facts, assumed, assessment, places, before, used)
+
+
+def _used(led: Route, kept: Situation, said: Collection[str]) -> Situation:
+    """The answers from before that the scheme in question asks for and that were not just said anew."""
+    scheme = SCHEMES.get(led.scheme or "")
+    names = scheme.fact_ids if scheme else ()
+    return {name: answer for name, answer in kept.items() if name in names and name not in said}
+
+
+def _without(situation: Situation, names: Collection[str]) -> Situation:
+    return {name: answer for name, answer in situation.items() if name not in names}
 
 
 def _refuse_unreadable(text: str) -> None:
@@ -93,7 +139,7 @@ def _readings(text: str, on: date, led: Route) -> Readings:
     return read_facts(text, on, language=led.language, scheme=led.scheme, thresholds=figures)
 
 
-def _situation(taken: tuple[FactReading, ...], source: Source = Source.READ) -> dict[str, Answer]:
+def _situation(taken: tuple[FactReading, ...], source: Source = Source.READ) -> Situation:
     return {
         reading.fact.id: Answer(reading.state, reading.value, source, reading.said[:200])
         for reading in taken
@@ -102,21 +148,26 @@ def _situation(taken: tuple[FactReading, ...], source: Source = Source.READ) -> 
 
 
 def _assess(
-    scheme_id: str, situation: Mapping[str, Answer], on: date, recorded: Recorded
+    scheme_id: str, before: Situation, said: Situation, on: date, recorded: Recorded
 ) -> tuple[Assessment | None, frozenset[str]]:
-    """The assessment, and the facts that it could not take."""
-    try:
-        return assess(SCHEMES[scheme_id], situation, on, recorded), frozenset()
-    except Contradiction as error:
-        refused = frozenset(error.facts)
-    except Refusal as error:
-        fact = getattr(error, "fact", None)
-        refused = frozenset({fact.id}) if fact is not None else frozenset(situation)
-    left = {name: answer for name, answer in situation.items() if name not in refused}
-    try:
-        return assess(SCHEMES[scheme_id], left, on, recorded), refused
-    except Refusal:
-        return assess(SCHEMES[scheme_id], {}, on, recorded), frozenset(situation)
+    """The assessment, and the facts it could not take: of those from before first, then of those said."""
+    refused: frozenset[str] = frozenset()
+    while True:
+        situation = _without({**before, **said}, refused)
+        try:
+            return assess(SCHEMES[scheme_id], situation, on, recorded), refused
+        except Refusal as error:
+            if not situation:
+                raise
+            clashing = _clashing(error) & situation.keys() or frozenset(situation)
+            refused |= (clashing & before.keys()) - said.keys() or clashing
+
+
+def _clashing(error: Refusal) -> frozenset[str]:
+    if isinstance(error, Contradiction):
+        return frozenset(error.facts)
+    fact = getattr(error, "fact", None)
+    return frozenset() if fact is None else frozenset({fact.id})
 
 
 def _doubt(readings: Readings, refused: frozenset[str]) -> Readings:

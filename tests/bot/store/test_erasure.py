@@ -27,6 +27,7 @@ async def fill(store: Store, person: int) -> None:
     await store.people.set_language(person, "zh_Hant")
     await store.answers.save(person, {"fraud": known(False, Source.READ, TRACE), "tax_problem": known(True)})
     await store.checks.save(Check(person, person, "all", pending=orjson.dumps([TRACE]).decode()))
+    await store.talks.save(person, person, orjson.dumps([TRACE]).decode())
 
 
 def columns_about_somebody() -> Iterator[tuple[Table, str]]:
