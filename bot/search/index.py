@@ -39,7 +39,7 @@ class ClauseIndex:
 
     def find(self, grams: Sequence[str], instruments: Collection[str] = (), limit: int = 12) -> Sequence[Hit]:
         """See `handlers.understanding.routing.ClauseSearch`."""
-        wanted = tuple(dict.fromkeys(grams))[:_MOST_TERMS]
+        wanted = tuple(gram for gram in dict.fromkeys(grams) if gram.isalnum())[:_MOST_TERMS]
         if not wanted:
             return ()
         sought = pairs(wanted)

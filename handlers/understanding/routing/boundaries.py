@@ -1,7 +1,7 @@
 """Where the instruments end: places and programmes that none covers, and questions of something else."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from functools import cache
 
 from handlers.understanding.routing.instruments import instruments
@@ -9,10 +9,11 @@ from handlers.understanding.routing.patterns import Pattern, pattern
 from handlers.understanding.routing.tables import document
 
 _SOUGHT = ("补贴", "补助", "奖励", "奖", "认定", "政策", "怎么申")
-_BEFORE = 6
+_PREPOSITIONS = (" in ", " for ", " of ", " at ", " в ", " по ", " для ")
 _AFTER = 5
 _POLICY_WITHIN = 12
 _OPENING = re.compile(r"^(请问|想问|问下|问一下|咨询|咨询下|你好|您好|麻烦问下|那|在|关于|[,， 。?？!！])*$")
+_AREA = re.compile("^(省|市|自治区)?(这边|那边)?")
 _OURS = re.compile("我们|我司|我公司|我所|我院|本公司|本单位|我单位|我这|俺|咱|企业在|公司在|厂")
 
 
@@ -47,39 +48,28 @@ def uncovered_place(text: str, scheme: str | None) -> str | None:
     return None
 
 
-def excerpt_places() -> Collection[str]:
-    """The parts of the table of places that an excerpt is of."""
-    return ("heilongjiang", "shandong")
-
-
 def _asks_for(text: str, name: str, *, at_home: bool) -> bool:
     """Whether a place stands where a policy is asked of it, not where something stands or comes from."""
-    start = text.find(name)
-    before = text[:start]
-    after = text[start + len(name) :]
-    if any(
-        before[-_BEFORE:].endswith(word) or f"{word}了" == before[-len(word) - 1 :]
-        for word in _words("standing")
-    ):
+    before, _, after = text.partition(name)
+    beside = _AREA.sub("", after)
+    if _merely_mentioned(before, beside):
         return False
-    beside = (
-        after.removeprefix("省")
-        .removeprefix("市")
-        .removeprefix("自治区")
-        .removeprefix("这边")
-        .removeprefix("那边")
-    )
-    if any(
-        beside[:_AFTER].removeprefix("的").startswith(word.removeprefix("的")) for word in _words("belonging")
-    ):
-        return False
-    near = beside[:_AFTER].lstrip("的有对给 ")
-    if any(near.startswith(word) for word in _words("policy")):
-        return not at_home or beside[:1] == "的"
+    if beside[:_AFTER].lstrip("的有对给 ").startswith(_words("policy")):
+        return not at_home or beside.startswith("的")
     if at_home or _OURS.search(text):
         return False
-    follows = beside[:_POLICY_WITHIN]
-    return bool(_OPENING.match(before)) or any(word in follows for word in _words("policy"))
+    if before.endswith(_PREPOSITIONS) and any(word in before for word in _words("policy")):
+        return True
+    return bool(_OPENING.match(before)) or any(word in beside[:_POLICY_WITHIN] for word in _words("policy"))
+
+
+def _merely_mentioned(before: str, beside: str) -> bool:
+    """Whether the words around a place say that something stands there or comes from there."""
+    stands = before.endswith(_words("standing")) or before.rstrip("的了自从于在 ").endswith(
+        _words("standing")
+    )
+    belonging = tuple(word.removeprefix("的") for word in _words("belonging"))
+    return stands or beside.removeprefix("的").startswith(belonging)
 
 
 @cache

@@ -36,7 +36,7 @@ def plain_from(text: str, language: str) -> str:
     """The plain form of a question in any of the languages: English and Russian through the glossary."""
     if language in ("en", "ru"):
         translated = _translated(_tidy(text[:LONGEST]).replace("ё", "е"), language)
-        return f"{translated} {plain(_han_only(text))}".strip()
+        return _BETWEEN_HAN.sub("", f"{translated} {plain(_han_only(text))}").strip()
     return plain(text)
 
 
