@@ -14,6 +14,7 @@ from rules.engine.situation import State
 _PILOT_ZONE = frozenset({"project_kind", "progress", "change_kind"})
 _READ = frozenset({Stance.STATED, Stance.ASSUMED})
 _NEAR = 12
+_DENIED_INSIDE = re.compile(r"(?<![а-я])не(?![а-я])|\bnot\b|n't\b")
 
 
 @cache
@@ -33,7 +34,8 @@ def read_choices(scene: Scene, contexts: Collection[str]) -> Iterator[Found]:
         for match in words.finditer(scene.text):
             stance = scene.stance(match.start())
             before = scene.text[scene.view(match.start()).clause.start : match.start()]
-            if (stance in _READ and value == "none") or (stance in _READ and not is_denied(before)):
+            denied = is_denied(before) or _DENIED_INSIDE.search(match.group())
+            if stance in _READ and (value == "none" or not denied):
                 yield _found(fact, value, match, stance)
 
 
@@ -87,6 +89,8 @@ def _meant(before: str, behind: str) -> tuple[str, Unsure | None]:
     registered = _cues("registered").search(behind[:_NEAR])
     if registered:
         distances.append((registered.start(), "registration_province", None))
+    if _cues("project_behind").search(behind):
+        distances.append((0, "project_province", None))
     if distances:
         return min(distances)[1], None
     if _cues("seat").search(before[-_NEAR:]):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 _SENTENCE_END = re.compile(r"[。!?！？;；\n…]+|(?<![0-9])\.|\.(?![0-9])")
 _CLAUSE_END = re.compile(
     r"[,，](?![0-9]{3}(?![0-9]))|(?<![0-9])[,，]"
-    r"|(?<!不)(?=但是?|不过(?!滤)|可是|然而|而且|只是(?!拿)|就是(?!说)|另外)"
+    r"|(?<!不)(?=但是?|不过(?!滤)|可是|然而|而且|只是(?!拿)|(?<![自己们司它他我这那])就是(?!说)|另外)"
     r"|\b(?=(?:but|however|although|though|while|yet|because)\b)|(?<![а-я])(?=(?:но|однако|хотя)(?![а-я]))"
     r"|\b(?=and (?:we|our|the|it|is|are|has|have|was|pue|no|not|can|how|my|i)\b)"
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -19,7 +20,8 @@ _RULES = (
         "incentive_first_year",
         "",
         re.compile(
-            r"激励(?:的)?首年|首年|激励(?:从|自)|(?:激励|专项激励)[^,。;]{0,6}(?:开始|实施|启动)|first year of the incentive"
+            r"激励(?:的)?首年|首年|激励(?:从|自)|(?:激励|专项激励)[^,。;]{0,6}(?:开始|实施|启动)"
+            r"|first year of the incentive"
         ),
     ),
     (
@@ -34,8 +36,12 @@ _RULES = (
     ),
 )
 _NOT_YET = re.compile(
-    r"(?:还没有?|尚未|没有?|未)(?:通过)?(?:竣工)?(?:验收|建成|完工)|not (?:yet )?(?:accepted|completed)|не принят"
+    r"(?:还没有?|尚未|没有?|未)(?:通过)?(?:竣工)?(?:验收|建成|完工)"
+    r"|not (?:yet )?(?:accepted|completed)|не принят"
 )
+
+
+_PLANNED = re.compile(r"计划|预计|打算|准备|拟|将(?=于|在)|expect|plan|will|планир|ожида|будет")
 
 
 def read_days(
@@ -51,7 +57,9 @@ def read_days(
             continue
         for fact, context, words in _RULES:
             if (not context or context in contexts or not contexts) and words.search(around):
-                yield number, _dated(fact, number)
+                found = _dated(fact, number)
+                planned = fact == "acceptance_date" and found.doubt is None and _PLANNED.search(around)
+                yield number, replace(found, doubt=Unsure.GENERAL) if planned else found
                 break
 
 

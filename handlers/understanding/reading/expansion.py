@@ -16,6 +16,7 @@ _TO = re.compile(
     r"升级到|升到|上升到|改造后|达到|变成|到|至|现在|to|до|стало)[^,。;]{0,6}$"
 )
 _GROWTH = re.compile(r"扩|提升|增加?[到至]|升级|改造|expan|upgrad|increas|grow|расшир|увелич")
+_GROWN_BY = re.compile(r"(?:expan|upgrad|increas|grow|расшир|увелич|扩)[^.。;]{0,40}(?:from|с|от|由|从) *$")
 _EXISTING = re.compile(r"(?:原来|原有|原本|原先|以前|现有|已有|之前|存量|本来|existing|было)[^,。;]{0,8}$")
 _RENTED = re.compile(r"(?:买|购|租|采购|rent|bought|buy|purchas|аренд|купил)[^,。;]{0,10}$")
 _RENTED_BEHIND = re.compile(r"^的?(?:算力服务|云服务|gpu租赁)")
@@ -44,6 +45,9 @@ class Computing:
             index += 1
 
     def _is_expansion(self, first: Placed, last: Placed) -> bool:
+        if (first.start, first.end) == (last.start, last.end):
+            # "с 30 до 95" is read as a range; where something grows it is from one to the other.
+            return _value(last) > _value(first) and bool(_GROWN_BY.search(self.text[: first.start][-48:]))
         between = self.text[first.end : last.start]
         before = self.text[max(first.start - 12, 0) : first.start]
         if len(between) > 24 or _value(last) <= _value(first):

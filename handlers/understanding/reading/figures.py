@@ -30,6 +30,8 @@ class FigureRule:
     needs: re.Pattern[str] | None
     exclude: re.Pattern[str] | None
     clause_has: re.Pattern[str] | None
+    doubt_clause: re.Pattern[str]
+    doubt_sentence: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ def rules() -> tuple[FigureRule, ...]:
             re.compile(row["needs"]) if "needs" in row else None,
             re.compile(row["exclude"]) if "exclude" in row else None,
             re.compile(row["clause_has"]) if "clause_has" in row else None,
+            re.compile(row.get("doubt_clause", "(?!)")),
+            re.compile(row.get("doubt_sentence", "(?!)")),
         )
         for row in document("figures")["figure"]
     )
@@ -107,6 +111,14 @@ class Figures:
             )
             if best and best[0] <= _FAR and best[3]:
                 yield number, best[3]
+
+    def is_partial(self, fact: str, clause: Clause, sentence: str) -> bool:
+        """Whether the words around say that the figure is a budget, a month's, or was partly paid back."""
+        return any(
+            rule.doubt_clause.search(clause.text) or rule.doubt_sentence.search(sentence)
+            for rule in self.rules
+            if rule.fact == fact
+        )
 
     def _applies(self, rule: FigureRule, clause: Clause) -> bool:
         if rule.exclude and rule.exclude.search(clause.text):

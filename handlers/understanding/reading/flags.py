@@ -17,6 +17,17 @@ _TITLE_BEHIND = re.compile(
 )
 
 
+_REMOVED = re.compile(
+    r"(?P<not_yet>没|未|等待?|申请|正在|准备)?[^,。;没未]{0,4}"
+    r"(?:移出|移除|撤出|解除|清出|退出|撤销|修复|removed? from|taken off)"
+    r"(?:了|the|企业|our| )*\Z"
+)
+_NEAR = 80
+"""Characters around a name in which its negation is looked for."""
+_LIST_WORDS = "、和或者及以与也都还有, "
+_INNER_NEGATION = re.compile(r"\b(?:not|never)\b|n't\b|(?<![а-я])не(?![а-я])")
+
+
 @dataclass(frozen=True, slots=True)
 class FlagRule:
     """The words of one fact; see the head of flags.toml."""
@@ -31,9 +42,6 @@ class FlagRule:
     bare: bool
     vendor: bool
     explicit: bool
-    award: bool
-    needs: re.Pattern[str] | None
-    timed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +75,6 @@ def _rule(fact: str, row: dict[str, Any]) -> FlagRule:
         bool(row.get("bare")),
         bool(row.get("vendor")),
         bool(row.get("explicit")),
-        bool(row.get("award")),
-        optional("needs"),
-        str(row.get("timed", "")),
     )
 
 
@@ -78,16 +83,16 @@ class Flags:
 
     def __init__(self, scene: Scene, contexts: Collection[str]) -> None:
         self.scene, self.text = scene, scene.text
+        self._excluded: dict[tuple[str, int], bool] = {}
+        self._polarity: dict[int, bool | None] = {}
         self.hits = [
             hit
             for rule in rules()
-            if not rule.award
-            and (not rule.context or rule.context & set(contexts))
+            if (not rule.context or rule.context & set(contexts))
             and (rule.requires is None or rule.requires.search(self.text))
             for hit in self._hits(rule)
         ]
         self.masked = _masked(self.text, self.hits)
-        self._polarity: dict[int, bool | None] = {}
 
     def read(self) -> Iterator[Found]:
         """Every flag that is stated, supposed or not known."""
@@ -95,17 +100,23 @@ class Flags:
             yield from self._read(hit)
 
     def _hits(self, rule: FlagRule) -> Iterator[Hit]:
-        taken: list[tuple[int, int]] = []
+        taken = bytearray(len(self.text))
         for words, value in ((rule.denies, False), (rule.says, True), (rule.names, None)):
             for match in words.finditer(self.text):
                 start, end = match.span()
-                if end == start or any(start < last and first < end for first, last in taken):
+                if end == start or any(taken[start:end]):
                     continue
-                clause = self.scene.view(start).clause
-                if rule.exclude and rule.exclude.search(clause.text):
+                if rule.exclude and self._is_excluded(rule, start):
                     continue
-                taken.append((start, end))
+                taken[start:end] = b"\x01" * (end - start)
                 yield Hit(rule, start, end, value)
+
+    def _is_excluded(self, rule: FlagRule, position: int) -> bool:
+        clause = self.scene.view(position).clause
+        key = (rule.fact, clause.start)
+        if key not in self._excluded:
+            self._excluded[key] = bool(rule.exclude and rule.exclude.search(clause.text))
+        return self._excluded[key]
 
     def _read(self, hit: Hit) -> Iterator[Found]:
         stance = self.scene.stance(hit.start, of_vendor=hit.rule.vendor)
@@ -123,14 +134,18 @@ class Flags:
         if hit.value is False:
             return False
         clause = self.scene.view(hit.start).clause
-        before, behind = self.masked[clause.start : hit.start], self.masked[hit.end : clause.end]
+        since, until = max(clause.start, hit.start - _NEAR), min(clause.end, hit.end + _NEAR)
+        removed = _REMOVED.search(self.text[since : hit.start][-24:])
+        if removed:
+            return bool(removed["not_yet"])
+        before, behind = self.masked[since : hit.start], self.masked[hit.end : until]
         denied = is_denied(before, behind)
         if denied is None:
             return None
         if denied:
             return False
         if hit.value:
-            return True
+            return not _INNER_NEGATION.search(self.text[hit.start : hit.end])
         return self._named(hit, before, behind)
 
     def _named(self, hit: Hit, before: str, behind: str) -> bool | None:
@@ -147,12 +162,12 @@ class Flags:
 
     def _is_bare_list(self, number: int) -> bool:
         clause = self.scene.clauses[number].start, self.scene.clauses[number].end
-        return not self.masked[slice(*clause)].strip("、和或者及以与也 ,都还有or and и")
+        return not self.masked[slice(*clause)].strip(_LIST_WORDS)
 
     def _is_general(self, hit: Hit) -> bool:
         """「有失信记录的企业」 without the asker: said of whoever is like that."""
         view = self.scene.view(hit.start)
-        behind = self.text[hit.end : view.clause.end]
+        behind = self.text[hit.end : min(view.clause.end, hit.end + _NEAR)]
         own = view.own_at <= hit.start or view.own_before
         return not own and not hit.rule.vendor and bool(scope("general_subject").match(behind))
 

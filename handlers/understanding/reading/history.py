@@ -11,14 +11,20 @@ from handlers.understanding.reading.tables import document, pattern
 SECURITY = "hlj-industrial-security"
 _DIGITS = {"一": "1", "二": "2", "两": "2", "三": "3", "ⅰ": "1", "ⅱ": "2", "ⅲ": "3"}
 _GRADE = re.compile(
-    r"(?<![国省市县\d一二三四五六七八九十第])(?P<digit>[一二两三123])级(?!指标|标题|市场|学科|域名|建造|资质|甲等|节点|单位|教授|火灾)"
-    r"|\b(?:grade|level|class) ?(?P<latin>[123])\b|(?<![а-я])(?P<cyrillic>[123])(?:-?(?:го|й|ий|ая|ую))? (?:уровн|класс|категори)[а-я]+"
+    r"(?<![国省市县\d一二三四五六七八九十第])(?P<digit>[一二两三123])级"
+    r"(?!指标|标题|市场|学科|域名|建造|资质|甲等|节点|单位|教授|火灾)"
+    r"|\b(?:grade|level|class) ?(?P<latin>[123])\b|(?<![а-я])(?P<cyrillic>[123])"
+    r"(?:-?(?:го|й|ий|ая|ую))? (?:уровн|класс|категори)[а-я]+"
     r"|(?<![а-я])(?:уров|класс|категори)[а-я]+ (?P<after>[123])"
 )
 _OTHER_GRADE = re.compile(r"等保|等级保护|等级测评|三甲|资质|甲级|国标|风险|应急|保密|mlps")
+_AWARDED_BEHIND = re.compile(
+    r"^(?:和|、|及|与|跟|都|也|的|[二三]级|奖|奖励|我们|已经)*(?:拿|领|获|得|享受)(?:到|得)?(?:过|了)"
+)
 _AWARD_BEHIND = re.compile(r"^(?:的)?(?:那个|那笔|这个)?(?:安全)?(?:定级)?(?:奖|补)")
 _AWARD_BEFORE = re.compile(
-    r"(?:拿|领|获|得|享受)(?:到|得)?(?:过|了)[^,。;]{0,8}$|award(?:ed)? (?:\w+ ){0,3}$|получ(?:али|или) [^,.;]{0,24}$"
+    r"(?:拿|领|获|得|享受)(?:到|得)?(?:过|了)[^,。;]{0,8}$"
+    r"|award(?:ed)? (?:\w+ ){0,3}$|получ(?:али|или) [^,.;]{0,24}$"
 )
 _RISE = re.compile(r"(?:从|由|原来是?|以前是?)[^,。;]{0,6}$")
 _TO_HIGHER = re.compile(r"^(?:升|提|晋|变|到|改)")
@@ -32,32 +38,54 @@ def read_grades(scene: Scene, contexts: Collection[str]) -> Iterator[Found]:
     """The grade now and the grades that were awarded; 等保三级 is another kind of grade."""
     if SECURITY not in contexts:
         return
-    awarded: list[tuple[str, int, int, bool]] = []
+    awarded: list[tuple[str, Found]] = []
     for match in _GRADE.finditer(scene.text):
         stance = scene.stance(match.start())
         clause = scene.view(match.start()).clause
         if stance not in _READ or _OTHER_GRADE.search(clause.text):
             continue
-        digit = next(group for group in match.groups() if group)
-        digit = _DIGITS.get(digit, digit)
+        digit = _digit(match)
         before, behind = scene.text[clause.start : match.start()], scene.text[match.end() : clause.end]
-        assumed = stance is Stance.ASSUMED
-        if _AWARD_BEFORE.search(before) or (_AWARD_BEHIND.match(behind) and _AWARDED_BEFORE.search(before)):
-            if not _NEVER.search(clause.text):
-                awarded.append((digit, match.start(), match.end(), assumed))
-        elif not (_RISE.search(before) and _TO_HIGHER.match(behind)) and not _NO.search(before):
-            if not _PLANNED.search(before) and not _AWARD_BEHIND.match(behind) and not _GENERAL.match(behind):
-                yield Found("security_grade", Decimal(digit), match.start(), match.end(), assumed=assumed)
-    if awarded:
-        digits = frozenset(digit for digit, *_ in awarded if digit in {"2", "3"})
-        if digits:
-            yield Found(
-                "awarded_grades",
-                digits,
-                awarded[0][1],
-                awarded[-1][2],
-                assumed=any(row[3] for row in awarded),
-            )
+        found = Found(
+            "security_grade",
+            Decimal(digit),
+            match.start(),
+            match.end(),
+            assumed=stance is Stance.ASSUMED,
+        )
+        if _is_awarded(before, behind):
+            awarded += [] if _NEVER.search(clause.text) else [(digit, found)]
+        elif _is_held(before, behind):
+            yield found
+    yield from _awarded(awarded)
+
+
+def _digit(match: re.Match[str]) -> str:
+    said = next(group for group in match.groups() if group)
+    return _DIGITS.get(said, said)
+
+
+def _is_awarded(before: str, behind: str) -> bool:
+    """拿过二级的奖, 二级和三级都拿过: the grade of an award, not the grade that is held."""
+    if _AWARDED_BEHIND.match(behind) or _AWARD_BEFORE.search(before):
+        return True
+    return bool(_AWARD_BEHIND.match(behind) and _AWARDED_BEFORE.search(before))
+
+
+def _is_held(before: str, behind: str) -> bool:
+    if _RISE.search(before) and _TO_HIGHER.match(behind):
+        return False
+    if _NO.search(before) or _PLANNED.search(before):
+        return False
+    return not (_AWARD_BEHIND.match(behind) or _GENERAL.match(behind))
+
+
+def _awarded(grades: list[tuple[str, Found]]) -> Iterator[Found]:
+    digits = frozenset(digit for digit, _ in grades if digit in {"2", "3"})
+    if digits:
+        first, last = grades[0][1], grades[-1][1]
+        assumed = any(found.assumed for _, found in grades)
+        yield Found("awarded_grades", digits, first.start, last.end, assumed=assumed)
 
 
 _AWARDED_BEFORE = re.compile(r"(?:拿|领|获|得|享受)(?:到|得)?(?:过|了)")
@@ -95,8 +123,8 @@ def _award(scene: Scene, contexts: Collection[str], start: int, end: int, value:
         return
     assumed = stance is Stance.ASSUMED
     for context, (fact, needed) in _OF_CONTEXT.items():
-        if context in contexts and (len(contexts) == 1 or needed):
-            if not needed or re.search(needed, clause.text):
-                yield Found(fact, value, start, end, assumed=assumed)
+        clear = bool(re.search(needed, clause.text)) if needed else len(contexts) == 1
+        if context in contexts and clear:
+            yield Found(fact, value, start, end, assumed=assumed)
     if SECURITY in contexts and not value and not _GRADE.search(clause.text):
         yield Found("awarded_grades", frozenset(), start, end, assumed=assumed)

@@ -12,7 +12,9 @@ from handlers.understanding.units import Unit
 
 _RECORD, _RECENT = "security_bad_record", "security_incident_3y"
 _THREE_YEARS = re.compile(
-    r"(?:近|最近|过去|这)(?:的)?(?:三|3|两|2|一)年(?:来|内|里|以内)?|三年(?:以?内|之内)|(?:last|past) (?:three|3|two|2) years|последни[а-я]+ (?:три|3) год"
+    r"(?:近|最近|过去|这)(?:的)?(?:三|3|两|2|一)年(?:来|内|里|以内)?"
+    r"|三年(?:以?内|之内)|(?:last|past) (?:three|3|two|2) years"
+    r"|последни[а-я]+ (?:три|3) год"
 )
 _WITHIN = 3
 
@@ -48,4 +50,4 @@ def _within(said: str, today: date) -> bool:
     if not said[:4].isdigit():
         return False
     earliest = f"{today.year - _WITHIN:04d}{today.isoformat()[4:]}"
-    return said + "-01-01"[len(said) - 4 :] >= earliest if len(said) < len(earliest) else said >= earliest
+    return said + "-01-01"[len(said) - 4 :] > earliest

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from handlers.understanding.reading.clauses import Clause
 from handlers.understanding.reading.figures import Placed
 from handlers.understanding.reading.scene import Scene
 
@@ -21,15 +22,19 @@ _SCORING = re.compile(r"得分|评分|分数|打分|[分项]|scor|балл|оц�
 
 def listed(scene: Scene, numbers: list[Placed]) -> Iterator[tuple[str, Placed]]:
     """The four scores where they are given in one list, in the order of their names or of the law."""
-    for clause in scene.clauses:
+    for clause, inside in by_clause(scene, numbers):
         ordered = _ORDERED.search(clause.text)
-        inside = [
-            number
-            for number in numbers
-            if clause.start <= number.start < clause.end and "point" in number.kinds()
-        ]
         if ordered and _SCORING.search(clause.text):
-            yield from _paired(clause.text, clause.start + ordered.end(), inside)
+            points = [number for number in inside if "point" in number.kinds()]
+            yield from _paired(clause.text, clause.start + ordered.end(), points)
+
+
+def by_clause(scene: Scene, numbers: list[Placed]) -> list[tuple[Clause, list[Placed]]]:
+    """The clauses that hold figures, each with its figures."""
+    groups: dict[int, list[Placed]] = {}
+    for number in numbers:
+        groups.setdefault(scene.places.number(number.start), []).append(number)
+    return [(scene.clauses[index], inside) for index, inside in groups.items()]
 
 
 def _paired(text: str, since: int, inside: list[Placed]) -> Iterator[tuple[str, Placed]]:

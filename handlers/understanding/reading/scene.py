@@ -47,10 +47,15 @@ class Scene:
         self.places = Places(self.clauses)
         self.several = bool(scope("several").search(text)) and len(_all("distributive", text)) > 1
         self.views = tuple(_views(self.clauses))
+        self._sentences = _sentences(text, self.clauses)
 
     def view(self, position: int) -> View:
         """The clause that holds a position, with what is known of it."""
         return self.views[self.places.number(position)]
+
+    def sentence(self, position: int) -> str:
+        """The whole sentence that holds a position."""
+        return self._sentences[self.view(position).clause.sentence]
 
     def stance(self, position: int, *, of_vendor: bool = False) -> Stance:
         """How what stands there is meant; `of_vendor` where the fact itself is about a related party."""
@@ -85,6 +90,15 @@ class Scene:
         behind = self.views[number + 1] if number + 1 < len(self.views) else None
         asked = self.views[number].onset < _NEVER or self.views[number].asked_whole
         return bool(asked and behind and behind.unknown and len(behind.clause.text.strip()) <= 9)
+
+
+def _sentences(text: str, clauses: tuple[Clause, ...]) -> dict[int, str]:
+    firsts: dict[int, int] = {}
+    lasts: dict[int, int] = {}
+    for clause in clauses:
+        firsts.setdefault(clause.sentence, clause.start)
+        lasts[clause.sentence] = clause.end
+    return {number: text[start : lasts[number]] for number, start in firsts.items()}
 
 
 def _all(name: str, text: str) -> list[int]:

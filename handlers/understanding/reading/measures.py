@@ -1,6 +1,8 @@
 """Every figure of a text as a fact: sure, or with what makes it doubtful."""
 
+import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from datetime import date
@@ -12,12 +14,12 @@ from handlers.understanding.reading import days
 from handlers.understanding.reading.expansion import Computing
 from handlers.understanding.reading.figures import Figures, Placed, is_money
 from handlers.understanding.reading.found import Found
-from handlers.understanding.reading.lists import listed
+from handlers.understanding.reading.lists import by_clause, listed
 from handlers.understanding.reading.models import Unsure
 from handlers.understanding.reading.prepared import LONGEST, Prepared
 from handlers.understanding.reading.scene import Scene, Stance
 from handlers.understanding.units import Unit
-from rules.engine.facts import Fact, Kind
+from rules.engine.facts import Fact
 from rules.engine.situation import State
 from rules.schemes import FACTS
 
@@ -25,6 +27,10 @@ Thresholds = Callable[[Fact], Collection[Decimal]]
 _PARTS = frozenset({"equipment_part", "software_part"})
 _COST = "equipment_software_cost"
 _MONTHS = Decimal(12)
+_DESIGNED = re.compile(r"设计|目标|规划|design|target|проектн")
+_NOT_THIS = re.compile(r"(?:不是|并非|而非|(?<![a-z])not|(?<![а-я])не) *$")
+_DENIED_INSIDE = re.compile(r"(?:is|was)(?:n't| not)\b|不是(?!很)|(?<![а-я])не (?=[0-9])")
+_MINUS = re.compile(r"(?<![0-9a-z])-$|负$")
 
 
 def place(prepared: Prepared, text: str, today: date) -> list[Placed]:
@@ -44,6 +50,7 @@ class Numbers:
         self, scene: Scene, numbers: list[Placed], contexts: Collection[str], purchase: bool, at: Thresholds
     ) -> None:
         self.scene, self.numbers, self.contexts, self.thresholds = scene, numbers, contexts, at
+        self._spans = Counter((n.quantity.start, n.quantity.end) for n in numbers)
         self.figures = Figures(scene.text, contexts, purchase)
 
     def read(self) -> Iterator[Found]:
@@ -57,15 +64,21 @@ class Numbers:
 
     def _computing(self) -> Iterator[Found]:
         for first, last, value, grown in Computing(self.scene.text, self.numbers).read():
-            doubt = None if grown and first.quantity.doubt == last.quantity.doubt == "" else self._bound(last)
+            doubt = self._grown(first, last) if grown else self._bound(last)
             yield Found("new_pflops", value, first.start, last.end, doubt)
             if grown:
                 yield Found("is_expansion", True, first.start, last.end)
 
+    def _grown(self, first: Placed, last: Placed) -> Unsure | None:
+        bounds = {first.quantity.bound, last.quantity.bound}
+        return Unsure.APPROXIMATE if Bound.APPROX in bounds else None
+
     def _efficiency(self) -> Iterator[Found]:
         for number in self.numbers:
             if number.quantity.unit is Unit.PUE:
-                yield self._plain("pue", number)
+                found = self._plain("pue", number)
+                near = self.scene.text[max(number.start - 6, 0) : number.end]
+                yield replace(found, doubt=found.doubt or Unsure.GENERAL) if _DESIGNED.search(near) else found
 
     def _dates(self) -> Iterator[Found]:
         for _, found in days.read_days(self.scene, self.numbers, self.contexts):
@@ -76,9 +89,9 @@ class Numbers:
         for fact, number in listed(self.scene, self.numbers):
             taken.add(number.start)
             yield self._plain(fact, number)
-        for clause in self.scene.clauses:
-            inside = [n for n in self.numbers if clause.start <= n.start < clause.end and n.kinds()]
-            for number, fact in self.figures.assign(clause, inside):
+        for clause, inside in by_clause(self.scene, self.numbers):
+            countable = [number for number in inside if number.kinds()]
+            for number, fact in self.figures.assign(clause, countable):
                 if number.start not in taken:
                     yield self._plain(fact, number)
 
@@ -91,9 +104,15 @@ class Numbers:
         is_sum = fact in _PARTS or FACTS[fact].unit == "yuan"
         if quantity.unit is Unit.FOREIGN:
             return Found(fact, None, number.start, number.end, Unsure.FOREIGN_CURRENCY, state=None)
+        if doubt is None and self._is_partial(fact, number):
+            doubt = Unsure.PART_ONLY
         if is_sum and not is_money(quantity):
             return Found(fact, None, number.start, number.end, Unsure.UNIT_UNCLEAR, state=None)
         return Found(fact, value, number.start, number.end, doubt)
+
+    def _is_partial(self, fact: str, number: Placed) -> bool:
+        clause = self.scene.view(number.start).clause
+        return self.figures.is_partial(fact, clause, self.scene.sentence(number.start))
 
     def _bound(self, number: Placed) -> Unsure | None:
         quantity = number.quantity
@@ -104,16 +123,17 @@ class Numbers:
         return Unsure.SEPARATOR_UNCLEAR if quantity.doubt == "separator" else None
 
     def _is_range(self, quantity: Quantity) -> bool:
-        same = [
-            n for n in self.numbers if (n.quantity.start, n.quantity.end) == (quantity.start, quantity.end)
-        ]
-        return len(same) > 1
+        return self._spans[quantity.start, quantity.end] > 1
 
     def _weighed(self, found: Found) -> Found | None:
         """What the place of a figure makes of it: nothing, a supposition, a doubt."""
         stance = self.scene.stance(found.start)
-        if stance is Stance.OTHER:
+        before = self.scene.text[max(found.start - 8, 0) : found.start]
+        said = self.scene.text[found.start : found.end]
+        if stance is Stance.OTHER or _NOT_THIS.search(before) or _DENIED_INSIDE.search(said):
             return None
+        if _MINUS.search(before):
+            return replace(found, value=None, state=None, doubt=Unsure.OUT_OF_BOUNDS)
         if stance is Stance.ASSUMED:
             found = replace(found, assumed=True)
         elif stance in {Stance.GENERAL, Stance.ASKED} and found.doubt is None:
@@ -131,10 +151,8 @@ class Numbers:
             return found
         if fact.problem(value):
             return replace(found, value=None, state=None, doubt=Unsure.OUT_OF_BOUNDS)
-        if found.doubt is None and fact.kind is not Kind.BOOL and isinstance(value, Decimal):
-            if value in self.thresholds(fact):
-                return replace(found, doubt=Unsure.ON_THRESHOLD)
-        return found
+        is_line = isinstance(value, Decimal) and value in self.thresholds(fact)
+        return replace(found, doubt=Unsure.ON_THRESHOLD) if is_line and found.doubt is None else found
 
     def _sum(self, parts: list[Found]) -> Found:
         start, end = min(part.start for part in parts), max(part.end for part in parts)
