@@ -14,7 +14,7 @@ _AFTER = 5
 _POLICY_WITHIN = 12
 _OPENING = re.compile(r"^(请问|想问|问下|问一下|咨询|咨询下|你好|您好|麻烦问下|那|在|关于|[,， 。?？!！])*$")
 _AREA = re.compile("^(省|市|自治区)?(这边|那边)?")
-_OURS = re.compile("我们|我司|我公司|我所|我院|本公司|本单位|我单位|我这|俺|咱|企业在|公司在|厂")
+_OURS = re.compile("我们|我司|我公司|我所|我院|本公司|本单位|我单位|我这|企业在|公司在|厂")
 
 
 def elsewhere(text: str) -> bool:

@@ -47,6 +47,17 @@ class ClauseSearch(Protocol):
         """
 
 
+class NoSearch:
+    """Finds nothing: where there is no index, the curated routes alone answer."""
+
+    def find(self, grams: Sequence[str], instruments: Collection[str] = (), limit: int = 12) -> Sequence[Hit]:
+        """No hits."""
+        return ()
+
+
+NO_SEARCH = NoSearch()
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What the conversation was about when the question came: follow-ups are read for it."""

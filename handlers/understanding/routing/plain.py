@@ -27,8 +27,9 @@ def plain(text: str) -> str:
     """The plain form of a question in Chinese. Total: every string has one."""
     tidy = _tidy(text[:LONGEST])
     simplified = _converter().convert(tidy) if any("一" <= character <= "鿿" for character in tidy) else tidy
-    for said, meant in table("taiwanese").items():
-        simplified = simplified.replace(said, meant)
+    for name in ("taiwanese", "colloquial"):
+        for said, meant in table(name).items():
+            simplified = simplified.replace(said, meant)
     return simplified
 
 
