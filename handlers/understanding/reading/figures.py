@@ -51,6 +51,8 @@ class Placed:
             return frozenset({"years"})
         if unit is Unit.SHARE:
             return frozenset({"share"})
+        if unit is Unit.OTHER and said.endswith(("小时", "hours", "机时")):
+            return frozenset({"count"})
         if unit is not Unit.NONE:
             return frozenset()
         if _MONEY_WORDS.search(said):
@@ -98,14 +100,13 @@ class Figures:
         befores = [(rule, _spans(rule.before, clause)) for rule in usable]
         for index, number in enumerate(numbers):
             since = numbers[index - 1].end if index else clause.start
-            until = numbers[index + 1].start if index + 1 < len(numbers) else clause.end
             kinds = number.kinds()
             best = min(
                 (
                     (distance, -length, not rule.fact, rule.fact)
                     for rule, spans in befores
                     if rule.kind in kinds
-                    for distance, length in self._distances(rule, spans, number, since, until)
+                    for distance, length in self._distances(rule, spans, number, since, clause.end)
                 ),
                 default=None,
             )

@@ -38,6 +38,7 @@ class FlagRule:
     denies: re.Pattern[str]
     exclude: re.Pattern[str] | None
     requires: re.Pattern[str] | None
+    past: re.Pattern[str] | None
     context: frozenset[str]
     bare: bool
     vendor: bool
@@ -71,6 +72,7 @@ def _rule(fact: str, row: dict[str, Any]) -> FlagRule:
         pattern(row.get("denies", ())),
         optional("exclude"),
         optional("requires"),
+        optional("past"),
         frozenset(row.get("context", ())),
         bool(row.get("bare")),
         bool(row.get("vendor")),
@@ -144,6 +146,8 @@ class Flags:
             return None
         if denied:
             return False
+        if hit.rule.past and hit.rule.past.search(clause.text):
+            return None
         if hit.value:
             return not _INNER_NEGATION.search(self.text[hit.start : hit.end])
         return self._named(hit, before, behind)
