@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from handlers.wording.advice import advice_result
 from handlers.wording.amounts import step_text
 from handlers.wording.catalogue import Translator
 from rules.engine.facts import Fact, Kind, Value
@@ -149,5 +150,5 @@ def _advice(advice: Iterable[Advice], words: Translator) -> Iterable[Document]:
                 "fact": change.fact.id,
                 "from": value_document(change.fact, change.have),
                 "to": value_document(change.fact, change.need),
-                "effect": words.text(f"verdict.{entry.verdict.value}"),
+                "effect": advice_result(words, entry),
             }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from handlers.wording.advice import advice_lines
+from handlers.wording.advice import advice_heading, advice_lines
 from handlers.wording.amounts import award_line, calculation
 from handlers.wording.catalogue import Translator
 from handlers.wording.citations import cited
@@ -44,7 +44,7 @@ def blocks(
         _open_criteria(wording, assessment, situation),
         _headed(wording, "card.calculation", calculation(wording, assessment)),
         _criteria_in_order(wording, assessment),
-        _headed(wording, "card.advice", advice_lines(wording, assessment)),
+        _headed(wording, advice_heading(assessment), advice_lines(wording, assessment)),
         _headed(wording, "card.notes", _notes(wording, assessment)),
         _procedure(wording, assessment),
         _foot(wording, assessment, receipt),

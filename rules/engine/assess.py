@@ -33,8 +33,6 @@ def assess(
     """
     plain = assess_plainly(scheme, situation, on, recorded)
     _refuse_inapplicable(scheme, situation, plain.missing)
-    if plain.verdict not in {Verdict.INELIGIBLE, Verdict.DOUBTFUL}:
-        return plain
     advice = advise(plain, situation, lambda changed: assess_plainly(scheme, changed, on, recorded))
     return replace(plain, advice=advice) if advice else plain
 

@@ -51,11 +51,11 @@ def split(fact: Fact, conditions: Iterable[Condition], env: Env) -> list[object]
 
 def _pieces(fact: Fact, conditions: Iterable[Condition], env: Env) -> list[object]:
     domain = fact.domain
-    thresholds = sorted({point for point in _thresholds(fact, conditions, env) if domain.contains(point)})
+    cuts = sorted({point for point in thresholds(fact, conditions, env) if domain.contains(point)})
     whole = fact.kind in {Kind.DATE, Kind.INTEGER, Kind.YEAR}
     pieces: list[object] = []
     low, low_open = domain.low, domain.low is None
-    for point in thresholds:
+    for point in cuts:
         if low is None or point > low:
             _append(pieces, Interval(low, point, low_open, True), whole)
         pieces.append(point)
@@ -74,7 +74,7 @@ def _append(pieces: list[object], piece: Interval, whole: bool) -> None:
     pieces.append(piece)
 
 
-def _thresholds(fact: Fact, conditions: Iterable[Condition], env: Env) -> Iterator[Point]:
+def thresholds(fact: Fact, conditions: Iterable[Condition], env: Env) -> Iterator[Point]:
     """Where a comparison on the fact changes its truth, given what is known."""
     for condition in conditions:
         for node in condition.walk():

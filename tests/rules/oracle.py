@@ -117,7 +117,7 @@ PURCHASE_CRITERIA: tuple[Criterion, ...] = (
 CENTRE = Rule(
     id="hlj-computing-centre",
     facts=(
-        "registration_province", "project_province", "new_pflops", "pue", "acceptance_date", "serves_4567",
+        "registration_province", "project_province", "pue", "new_pflops", "acceptance_date", "serves_4567",
         "independent_legal_person", "dishonest_debtor", "abnormal_operation", "security_bad_record",
         "safety_blacklist", "tax_problem", "same_project_awarded", "is_expansion", "equipment_software_cost",
     ),
