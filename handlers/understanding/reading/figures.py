@@ -11,6 +11,7 @@ from handlers.understanding.reading.clauses import Clause
 from handlers.understanding.reading.tables import document, pattern
 from handlers.understanding.units import Unit
 
+_SCORED = "hlj-science-facility"
 _MONEY_WORDS = re.compile(r"[万亿wkм千百]|million|billion|thousand|mln|bn|тыс|млн|млрд|миллион|тысяч")
 _FAR, _BEHIND_PENALTY, _ACROSS = 40, 2, 60
 LEAST_MONEY = 1_000
@@ -90,6 +91,7 @@ class Figures:
             rule
             for rule in rules()
             if (not rule.context or rule.context & set(contexts))
+            and (rule.kind != "point" or _SCORED in contexts)
             and (not rule.purchase or purchase)
             and (rule.needs is None or rule.needs.search(text))
         ]

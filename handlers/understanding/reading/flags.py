@@ -98,8 +98,19 @@ class Flags:
 
     def read(self) -> Iterator[Found]:
         """Every flag that is stated, supposed or not known."""
-        for hit in sorted(self.hits, key=lambda hit: (hit.start, hit.end)):
+        ordered = sorted(self.hits, key=lambda hit: (hit.start, hit.end))
+        for hit in ordered:
             yield from self._read(hit)
+        yield from self._elliptic(ordered)
+
+    def _elliptic(self, ordered: list[Hit]) -> Iterator[Found]:
+        """供应商有涉税问题,我们没有: the asker denies what the clause before says of another."""
+        clauses = self.scene.clauses
+        short = {n for n, clause in enumerate(clauses) if n and scope("ellipsis").search(clause.text)}
+        for hit in ordered:
+            number = self.scene.places.number(hit.start) + 1
+            if number in short and self.scene.stance(hit.start) is Stance.OTHER:
+                yield Found(hit.rule.fact, False, clauses[number].start, clauses[number].end)
 
     def _hits(self, rule: FlagRule) -> Iterator[Hit]:
         taken = bytearray(len(self.text))

@@ -18,6 +18,7 @@ from handlers.understanding.reading.lists import by_clause, listed
 from handlers.understanding.reading.models import Unsure
 from handlers.understanding.reading.prepared import LONGEST, Prepared
 from handlers.understanding.reading.scene import Scene, Stance
+from handlers.understanding.reading.tables import scope
 from handlers.understanding.units import Unit
 from rules.engine.facts import Fact
 from rules.engine.situation import State
@@ -116,7 +117,9 @@ class Numbers:
 
     def _bound(self, number: Placed) -> Unsure | None:
         quantity = number.quantity
-        if quantity.bound is Bound.APPROX:
+        clause = self.scene.view(number.start).clause
+        near = self.scene.text[max(clause.start, number.start - 40) : number.start]
+        if quantity.bound is Bound.APPROX or scope("about").search(near):
             return Unsure.APPROXIMATE
         if quantity.bound is not Bound.EQ:
             return Unsure.RANGE if self._is_range(quantity) else Unsure.BOUND

@@ -7,6 +7,8 @@ from handlers.understanding.reading.clauses import Clause, Places, split_clauses
 from handlers.understanding.reading.tables import scope
 
 _NEVER = 1 << 30
+_SHORT = 14
+"""Characters of a clause that says no more than not to know."""
 
 
 class Stance(Enum):
@@ -83,9 +85,19 @@ class Scene:
             if view.clause.sentence == self.views[number].clause.sentence
         )
 
+    def _asks_what_is_unknown(self, number: int, position: int) -> bool:
+        """「不清楚,有没有涉税问题」: the question behind a short "I do not know"."""
+        before, here = self.views[number - 1], self.views[number]
+        same = before.clause.sentence == here.clause.sentence
+        short = len(before.clause.text.strip()) <= _SHORT
+        asked = here.onset <= position or here.asked_whole
+        return before.unknown and same and short and asked
+
     def _is_unknown(self, position: int) -> bool:
         number = self.places.number(position)
         if self.views[number].unknown:
+            return True
+        if number and self._asks_what_is_unknown(number, position):
             return True
         behind = self.views[number + 1] if number + 1 < len(self.views) else None
         asked = self.views[number].onset < _NEVER or self.views[number].asked_whole

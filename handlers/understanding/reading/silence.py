@@ -16,7 +16,7 @@ _LABELS = (
     ),
     ("compute_spend", re.compile(r"(?:算力(?:支出|费用|花)|买算力(?:花了?|的钱))|how much we spent")),
     ("acceptance_date", re.compile(r"(?:什么时候|哪天|何时)(?:竣工)?验收|验收(?:日期|时间)")),
-    ("security_grade", re.compile(r"定(?:的|为|了)?(?:是)?几级")),
+    ("security_grade", re.compile(r"定(?:的|为|了)?(?:是)?几级|定级(?:是|为)?(?:几级|多少)")),
 )
 
 

@@ -139,7 +139,7 @@ def _is(reading: FactReading, value: Any) -> bool:
     if isinstance(reading.value, Decimal):
         return Decimal(str(value)) == reading.value
     if isinstance(reading.value, bool) or isinstance(value, bool):
-        return reading.value is value
+        return bool(reading.value is value)
     if isinstance(reading.value, frozenset):
         return reading.value == frozenset(value)
     return str(reading.value) == value
