@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import signal
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Collection, Iterable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from typing import Any, Final
 
@@ -19,6 +19,7 @@ from bot.redaction import keep_secret
 from bot.refusals import WrongTokenError
 from bot.sandbox.cast import seat_cast
 from bot.sandbox.server import Sandbox
+from bot.search import ClauseIndex
 from bot.settings import Settings
 from bot.store.store import open_store
 from bot.transport import AiohttpRequest
@@ -68,7 +69,12 @@ def file_base(api_base: str) -> str:
 
 
 def connect(
-    application: App, desk: Desk, clock: Clock, language: str, records: Records = NO_RECORDS
+    application: App,
+    desk: Desk,
+    clock: Clock,
+    language: str,
+    records: Records = NO_RECORDS,
+    staff: Collection[int] = (),
 ) -> Messenger:
     """Let the conversations hear every update.
 
@@ -76,7 +82,9 @@ def connect(
     one order that can be read there. The application's part is to keep chats in order and to catch errors.
     """
     messenger = Messenger(application.bot)
-    conversation = Conversation(desk, messenger, clock, application.bot.username, language, records)
+    search = ClauseIndex.of_the_ledgers()
+    name = application.bot.username
+    conversation = Conversation(desk, messenger, clock, name, language, records, search=search, staff=staff)
 
     async def converse(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         heard = hear(update, application.bot.bot)
@@ -111,7 +119,7 @@ async def started(
     stop = stop or asyncio.Event()
     try:
         await _until_reached(application.initialize, stop)
-        messenger = connect(application, desk, clock, settings.lang, records)
+        messenger = connect(application, desk, clock, settings.lang, records, settings.staff)
         await _until_reached(messenger.introduce, stop)
         await application.start()
         try:

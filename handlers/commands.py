@@ -11,6 +11,7 @@ from handlers.events import Command
 from handlers.groups import private_only
 from handlers.screens import screen
 from handlers.session import State, Turn
+from handlers.talking.staff import FEEDBACK, feedback_asked
 from handlers.wording import terms
 from handlers.wording.html import html
 from handlers.wording.people import shown
@@ -101,6 +102,7 @@ COMMANDS: Mapping[str, Callable[[State, str], Turn]] = {
     "language": _shows("language"),
     "help": _help,
     "cancel": _cancel,
+    FEEDBACK: feedback_asked,
     **{
         part.id.rpartition("/")[2]: _assesses(part.id)
         for scheme in SCHEMES.values()
@@ -113,5 +115,6 @@ LINKS: Mapping[str, Callable[[State, str], Turn]] = {
     "profile": COMMANDS["profile"],
     "privacy": COMMANDS["privacy"],
     "check": COMMANDS["check"],
+    FEEDBACK: feedback_asked,
 }
 """What a deep link may name besides the schemes."""

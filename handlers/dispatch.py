@@ -1,5 +1,6 @@
 """From an event to a turn, in one explained order, and the conversation that performs it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 from handlers.commands import commanded
@@ -15,6 +16,7 @@ from handlers.records import NO_RECORDS, Records
 from handlers.session import State, Turn
 from handlers.stage import Stage
 from handlers.strays import attached, edited, written
+from handlers.understanding.routing import NO_SEARCH, ClauseSearch
 from handlers.wording.catalogue import language_of
 
 
@@ -42,7 +44,10 @@ def _turn_of(state: State, event: Event) -> Turn:
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """The bot as people meet it. `language` is for those of whom nothing tells a better one."""
+    """The bot as people meet it. `language` is for those of whom nothing tells a better one.
+
+    `staff` are the ids of people who may see what was noted; `search` finds clauses for questions.
+    """
 
     desk: Desk
     outlet: Outlet
@@ -51,6 +56,8 @@ class Conversation:
     language: str
     records: Records = NO_RECORDS
     memory: Memory = field(default_factory=Memory)
+    search: ClauseSearch = NO_SEARCH
+    staff: Collection[int] = ()
 
     async def hear(self, visit: Visit, event: Event) -> None:
         """Answer one event."""
@@ -69,6 +76,10 @@ class Conversation:
             check=check or Check(visit.person, visit.chat),
             assessor=Assessor(self.clock.today(), self.records, self.memory),
             bot_name=self.bot_name,
+            language_chosen=chosen is not None,
+            talk=await self.desk.talks.load(visit.person, visit.chat),
+            search=self.search,
+            staff=visit.person in self.staff,
         )
 
     def _guess(self, visit: Visit) -> str:

@@ -82,6 +82,12 @@ class Verb(StrEnum):
     DUE = "E"
     DUE_DATE = "F"
     DUE_LIST = "G"
+    TALK_GO = "T"
+    TALK_FIX = "H"
+    TALK_SURE = "Y"
+    TALK_PICK = "O"
+    TALK_NOT = "N"
+    TALK_RATE = "U"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +105,7 @@ class Press:
     aspect: str = ""
     place: str = ""
     event: str = ""
+    talk: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +144,12 @@ ARGUMENTS: Mapping[Verb, tuple[str, ...]] = {
     Verb.DUE: ("target",),
     Verb.DUE_DATE: ("target", "event"),
     Verb.DUE_LIST: ("target", "event", "number"),
+    Verb.TALK_GO: ("target", "talk"),
+    Verb.TALK_FIX: ("number", "talk"),
+    Verb.TALK_SURE: ("number", "talk"),
+    Verb.TALK_PICK: ("target", "talk"),
+    Verb.TALK_NOT: ("talk",),
+    Verb.TALK_RATE: ("number", "talk"),
 }
 """What follows each verb; a fact stands before what depends on it."""
 
@@ -258,6 +271,7 @@ _WRITERS: Mapping[str, Callable[[Press], str]] = {
     "aspect": lambda press: press.aspect,
     "place": lambda press: press.place,
     "event": lambda press: code_of(press.event),
+    "talk": lambda press: base36(press.talk),
     "members": lambda press: pack_members(FACTS[press.fact], press.members),
 }
 _READERS: Mapping[str, Callable[[str, Mapping[str, object]], object]] = {
@@ -271,4 +285,5 @@ _READERS: Mapping[str, Callable[[str, Mapping[str, object]], object]] = {
     "aspect": _read_aspect,
     "place": _read_place,
     "event": lambda text, _: _known(EVENTS_BY_CODE, text),
+    "talk": lambda text, _: _number(text),
 }

@@ -12,6 +12,7 @@ from handlers import profile_presses, question_presses, reading_presses, result_
 from handlers.cases import Case, Pressing
 from handlers.keyboards import Press, Verb, decode
 from handlers.session import State, Turn
+from handlers.talking import presses as talking_presses
 from handlers.wording import terms
 from rules.schemes import FACTS
 
@@ -20,6 +21,7 @@ VERBS: Mapping[Verb, Pressing] = {
     **result_presses.VERBS,
     **profile_presses.VERBS,
     **reading_presses.VERBS,
+    **talking_presses.VERBS,
 }
 
 

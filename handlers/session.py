@@ -1,14 +1,15 @@
 """One turn of a conversation as plain values: the state before, and what is to happen."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from handlers.events import Visit
 from handlers.official.texts import OfficialText
 from handlers.overview import Assessor, Plan
-from handlers.ports import Check
+from handlers.ports import Check, Note, Noted
 from handlers.screens import Screen
+from handlers.understanding.routing import NO_SEARCH, ClauseSearch
 from handlers.wording.catalogue import Translator, wording_for
 from handlers.wording.html import Html
 from rules.engine.refusals import Contradiction
@@ -20,7 +21,9 @@ from rules.engine.situation import Answer
 class State:
     """All that an answer depends on: who speaks where and when, what is kept, what is on the screen.
 
-    `official` is the official text of the instrument that the screen shows, fetched when it is drawn.
+    `language_chosen` says that the person has chosen the language. `talk` is what the last question came to
+    (`handlers.talking.kept`), `search` finds clauses for the next. Fetched when a screen is drawn that shows
+    them: `official`, the official text of an instrument, and for `staff` what was `noted`, with `counts`.
     """
 
     visit: Visit
@@ -30,6 +33,12 @@ class State:
     assessor: Assessor
     bot_name: str = ""
     official: OfficialText | None = None
+    language_chosen: bool = False
+    talk: str = ""
+    search: ClauseSearch = NO_SEARCH
+    staff: bool = False
+    noted: Sequence[Noted] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def today(self) -> date:
@@ -77,8 +86,8 @@ class Turn:
 
     The screen of the state becomes the living message unless `quiet`; `below` puts it under what was said
     last. `notice` stands above it. `record` is what remains of the former living message once a new one
-    stands below. `messages` are sent besides, on their own. `toast` answers a pressed button, as a pop-up
-    where `alert`.
+    stands below. `messages` are sent besides, on their own; `notes` are for staff. `toast` answers a pressed
+    button, as a pop-up where `alert`.
     """
 
     state: State
@@ -87,6 +96,7 @@ class Turn:
     notice: Html = Html()
     record: Html = Html()
     messages: tuple[Screen, ...] = ()
+    notes: tuple[Note, ...] = ()
     toast: str = ""
     alert: bool = False
     export: bool = False

@@ -11,11 +11,13 @@ import json
 from dataclasses import dataclass, replace
 
 from handlers.events import Tap
+from handlers.flow import kind_of
 from handlers.library import shown_instrument
 from handlers.outlet import Keys, Outlet
 from handlers.ports import Check, Desk
 from handlers.screens import Screen, keys, on_top
 from handlers.session import State, Turn
+from handlers.talking import staff
 from handlers.views import KEPT, render
 from handlers.wording.html import html
 from rules.engine.situation import Answer
@@ -58,6 +60,10 @@ class Stage:
                 await self.desk.answers.save(person, changed)
             for fact in gone:
                 await self.desk.answers.remove(person, fact)
+            if turn.state.talk != before.talk:
+                await self.desk.talks.save(person, chat, turn.state.talk)
+            for note in turn.notes:
+                await self.desk.feedback.add(note)
             if turn.end:
                 await self.desk.checks.end(person, chat)
             elif turn.quiet and turn.state.check != before.check:
@@ -65,7 +71,7 @@ class Stage:
 
     async def _show(self, before: State, turn: Turn, tap: Tap | None) -> None:
         check = replace(turn.state.check, version=before.check.version + 1)
-        shown = on_top(turn.notice, render(await self._with_wording(turn.state)))
+        shown = on_top(turn.notice, render(await self._with_fetched(turn.state)))
         rows = keys(shown.rows, check.person, check.version)
         pressed, living = before.visit.message_id if tap else None, before.check.message_id
         if living is not None and pressed == living and not turn.below:
@@ -77,8 +83,12 @@ class Stage:
         await self._keep_check(turn, replace(check, message_id=last))
         await self._retire(before, turn, pressed)
 
-    async def _with_wording(self, state: State) -> State:
-        """The state with the official text that its screen shows, if it shows one."""
+    async def _with_fetched(self, state: State) -> State:
+        """The state with what its screen shows besides: an official text, or the notes for staff."""
+        if kind_of(state.check.view) == staff.FEEDBACK and state.staff:
+            noted = await self.desk.feedback.latest(staff.MOST)
+            counts = await self.desk.feedback.counts(staff.first_day(state.today))
+            return replace(state, noted=noted, counts=counts)
         instrument = shown_instrument(state.check.view)
         return replace(state, official=await self.desk.texts.load(instrument)) if instrument else state
 

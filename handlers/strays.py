@@ -1,4 +1,4 @@
-"""What was not asked for: words while no question is open, pictures, messages changed afterwards."""
+"""What no command and no button brings: words, pictures, messages changed afterwards."""
 
 from dataclasses import replace
 
@@ -9,25 +9,21 @@ from handlers.commands import say
 from handlers.keyboards import Verb
 from handlers.screens import button, screen
 from handlers.session import State, Turn
+from handlers.talking.asking import aside, asked, is_aside
 from handlers.wording.html import html
 from handlers.wording.question import question_text
 from rules.schemes import FACTS
 
 
 def written(state: State, text: str) -> Turn:
-    """Words: an answer while a question is open, else a credit code, else something not understood."""
+    """Words: a credit code, an answer while a question is open, else a question of the person's own."""
     if credit.is_meant(state, text):
         return replace(credit.given(state, text), below=True)
     if flow.asked_fact(state):
-        return typed(state, text)
+        return aside(state, text) if is_aside(state, text) else typed(state, text)
     if timetable.is_meant(state, text):
         return timetable.typed(state, text)
-    words = state.words
-    rows = [
-        (button(words.text("button.which"), Verb.CHECK, target=ALL),),
-        (button(words.text("button.schemes"), Verb.SCHEMES),),
-    ]
-    return Turn(state, quiet=True, messages=(screen(words.text("unknown.text"), rows=rows),))
+    return asked(state, text)
 
 
 def attached(state: State) -> Turn:

@@ -18,6 +18,8 @@ from handlers.profile import clear_screen, fact_screen, profile_screen
 from handlers.results import card_screen, change_screen, conflict_screen, result_screen
 from handlers.screens import Screen, screen
 from handlers.session import State
+from handlers.talking.screens import ANSWER, answer_screen
+from handlers.talking.staff import FEEDBACK, feedback_screen
 
 
 def _cancelled(state: State) -> Screen:
@@ -50,11 +52,15 @@ VIEWS: Mapping[str, Callable[[State], Screen]] = {
     library.AWARDS: library.awards_screen,
     library.STEPS: library.steps_screen,
     flow.PARTS: parts_screen,
+    ANSWER: answer_screen,
+    FEEDBACK: feedback_screen,
     **timetable.VIEWS,
 }
 
 _READING = {library.LIST, library.ASPECT, library.ARTICLE, library.AWARDS, library.STEPS}
-KEPT = frozenset({"start", "schemes", "result", "card", "basis", "privacy", timetable.LIST, *_READING})
+KEPT = frozenset(
+    {"start", "schemes", "result", "card", "basis", "privacy", ANSWER, timetable.LIST, *_READING}
+)
 """Screens that stay to be read, without their buttons, when the conversation has gone on below them."""
 
 

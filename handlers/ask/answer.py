@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from handlers.ask.interrogative import asks
 from handlers.ask.places import articles, side_by_side
 from handlers.ask.understood import Understood
 from handlers.understanding.reading import FactReading
@@ -41,7 +42,10 @@ def answer_blocks(understood: Understood, words: Translator) -> list[Html]:
 def _outside(understood: Understood, words: Translator) -> list[Html]:
     """Not covered: what can be asked instead."""
     uncovered = understood.route.uncovered
-    what = words.text("ask.uncovered", place=shown(uncovered)) if uncovered else words.text("ask.outside")
+    if uncovered:
+        what = words.text("ask.uncovered", place=shown(uncovered))
+    else:
+        what = words.text("ask.outside" if asks(understood.text) else "ask.unclear")
     offered = words.listed(terms.short_title(words, scheme) for scheme in SCHEMES.values())
     return [html(what), lines(words.text("ask.offer", schemes=offered), words.text("ask.example"))]
 

@@ -100,7 +100,7 @@ def weighed(
     facts, assumed = _situation(readings.taken), _situation(readings.assumed, Source.ASSUMED)
     said = {reading.fact.id for reading in readings.readings}
     before = _without(earlier, said)
-    used = _used(led, kept, said)
+    used = _used(led, kept, {*said, *before})
     assessment = None
     if led.scheme is not None and not led.comparison and (said or before or led.intent in _ABOUT_ONESELF):
         assessment, refused = _assess(led.scheme, {**used, **before}, {**facts, **assumed}, on, recorded)

@@ -1,21 +1,25 @@
 """A room for talking with the conversation core: desk and outlet in memory, and a person in it."""
 
 import json
-from collections.abc import AsyncIterator, Mapping
+from collections import Counter
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
+from bot.search import ClauseIndex
 from handlers.dispatch import Conversation
 from handlers.events import Attachment, Command, Edited, Event, Tap, Text, Visit
 from handlers.official.texts import OfficialText
 from handlers.outlet import Key, Keys
-from handlers.ports import Check
+from handlers.ports import Check, Note, Noted
 from handlers.wording.html import Html
 from rules.engine.situation import Answer
 
 PERSON = 7001
 TODAY = date(2026, 11, 22)
+STAFF = frozenset({9001})
+INDEX = ClauseIndex.of_the_ledgers()
 
 
 class People:
@@ -76,12 +80,42 @@ class Texts:
         return self.kept.get(scheme)
 
 
+class Talks:
+    """What was last spoken of, in memory."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[int, int], str] = {}
+
+    async def load(self, person: int, chat: int) -> str:
+        return self.kept.get((person, chat), "")
+
+    async def save(self, person: int, chat: int, document: str) -> None:
+        self.kept[person, chat] = document
+
+
+class Feedback:
+    """Notes for staff, in memory."""
+
+    def __init__(self) -> None:
+        self.notes: list[Note] = []
+
+    async def add(self, note: Note) -> None:
+        self.notes.append(note)
+
+    async def latest(self, most: int) -> Sequence[Noted]:
+        return [Noted(TODAY, note, 1) for note in reversed(self.notes) if note.text][:most]
+
+    async def counts(self, since: date) -> Mapping[str, int]:
+        return Counter(note.kind for note in self.notes)
+
+
 class MemoryDesk:
     """A desk in memory."""
 
     def __init__(self) -> None:
         self.people, self.answers, self.checks = People(), Answers(), Checks()
         self.texts = Texts()
+        self.talks, self.feedback = Talks(), Feedback()
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[None]:
@@ -180,7 +214,9 @@ class Room:
         self.person, self.chat = person, person if chat is None else chat
         self.desk: MemoryDesk = beside.desk if beside else MemoryDesk()
         self.outlet: MemoryOutlet = beside.outlet if beside else MemoryOutlet()
-        self.bot = Conversation(self.desk, self.outlet, StandingClock(), "shenbao_bot", "zh_CN")
+        self.bot = Conversation(
+            self.desk, self.outlet, StandingClock(), "shenbao_bot", "zh_CN", search=INDEX, staff=STAFF
+        )
         self.language_code: str | None = None
 
     @property

@@ -331,9 +331,9 @@ async def test_a_tap_belongs_to_the_person_whose_check_it_is() -> None:
 def test_the_menu_and_the_commands_are_the_same() -> None:
     """What the menu offers is answered, and what is answered stands in the menu.
 
-    The further assessments within an instrument concern few: /help names them.
+    The further assessments within an instrument concern few: /help names them. /feedback is for staff.
     """
     further = [part.id.rpartition("/")[2] for scheme in SCHEMES.values() for part in scheme.further]
-    assert sorted([*MENU, *further]) == sorted(COMMANDS)
+    assert sorted([*MENU, *further, "feedback"]) == sorted(COMMANDS)
     assert further
     assert all(f"/{name}" in wording_for("en").text("help.further") for name in further)
