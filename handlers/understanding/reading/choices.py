@@ -87,7 +87,7 @@ def _meant(before: str, behind: str) -> tuple[str, Unsure | None]:
         if len(before) - match.end() <= _NEAR
     ]
     registered = _cues("registered").search(behind[:_NEAR])
-    if registered:
+    if registered and not is_denied(behind[: registered.start()]):
         distances.append((registered.start(), "registration_province", None))
     if _cues("project_behind").search(behind):
         distances.append((0, "project_province", None))

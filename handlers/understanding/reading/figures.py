@@ -12,8 +12,10 @@ from handlers.understanding.reading.tables import document, pattern
 from handlers.understanding.units import Unit
 
 _SCORED = "hlj-science-facility"
+_AMOUNT_ENDS = ("万", "亿", "萬", "億", "w", "k", "m")
+_RATIO = re.compile(r"[1-3]\.[0-9]{1,3}")
 _MONEY_WORDS = re.compile(r"[万亿wkм千百]|million|billion|thousand|mln|bn|тыс|млн|млрд|миллион|тысяч")
-_FAR, _BEHIND_PENALTY, _ACROSS = 40, 2, 60
+_FAR, _BEHIND_PENALTY, _ACROSS, _WEAK = 40, 2, 60, 12
 LEAST_MONEY = 1_000
 """A bare number below it is not read as yuan: 80 may be 80万."""
 
@@ -28,6 +30,7 @@ class FigureRule:
     behind: re.Pattern[str]
     context: frozenset[str]
     purchase: bool
+    weak: bool
     needs: re.Pattern[str] | None
     exclude: re.Pattern[str] | None
     clause_has: re.Pattern[str] | None
@@ -57,8 +60,11 @@ class Placed:
         if unit is not Unit.NONE:
             return frozenset()
         if _MONEY_WORDS.search(said):
-            return frozenset({"money", "count"})
-        return frozenset({"point"}) if said.endswith("分") else frozenset({"money", "count", "point"})
+            return frozenset({"money"} if said.endswith(_AMOUNT_ENDS) else {"money", "count"})
+        if said.endswith("分"):
+            return frozenset({"point"})
+        ratio = {"ratio"} if _RATIO.fullmatch(str(self.quantity.value)) else set()
+        return frozenset({"money", "count", "point", *ratio})
 
 
 @cache
@@ -72,6 +78,7 @@ def rules() -> tuple[FigureRule, ...]:
             pattern(row.get("after", ())),
             frozenset(row.get("context", ())),
             bool(row.get("purchase")),
+            bool(row.get("weak")),
             re.compile(row["needs"]) if "needs" in row else None,
             re.compile(row["exclude"]) if "exclude" in row else None,
             re.compile(row["clause_has"]) if "clause_has" in row else None,
@@ -133,7 +140,8 @@ class Figures:
     ) -> Iterator[tuple[int, int]]:
         for start, end in spans:
             if end <= number.start:
-                yield number.start - end + (0 if end > since or start >= since else _ACROSS), end - start
+                far = 0 if end > since else _ACROSS
+                yield number.start - end + far + (_WEAK if rule.weak else 0), end - start
             elif start < number.start < end:
                 yield 0, number.start - start
         match = rule.behind.match(self.text, number.end, until)

@@ -19,9 +19,9 @@ _GRADE = re.compile(
 )
 _OTHER_GRADE = re.compile(r"等保|等级保护|等级测评|三甲|资质|甲级|国标|风险|应急|保密|mlps")
 _AWARDED_BEHIND = re.compile(
-    r"^(?:和|、|及|与|跟|都|也|的|[二三]级|奖|奖励|我们|已经)*(?:拿|领|获|得|享受)(?:到|得)?(?:过|了)"
+    r"^(?:和|、|及|与|跟|都|也|的|[二三]级|奖|奖励|钱|我们|已经)*(?:拿|领|获|得|享受)(?:到|得)?(?:过|了)"
 )
-_AWARD_BEHIND = re.compile(r"^(?:的)?(?:那个|那笔|这个)?(?:安全)?(?:定级)?(?:奖|补)")
+_AWARD_BEHIND = re.compile(r"^(?:的)?(?:那个|那笔|这个)?(?:安全)?(?:定级)?(?:奖|补|钱)")
 _AWARD_BEFORE = re.compile(
     r"(?:拿|领|获|得|享受)(?:到|得)?(?:过|了)[^,。;]{0,8}$"
     r"|award(?:ed)? (?:\w+ ){0,3}$|получ(?:али|или) [^,.;]{0,24}$"
@@ -39,13 +39,14 @@ def read_grades(scene: Scene, contexts: Collection[str]) -> Iterator[Found]:
     if SECURITY not in contexts:
         return
     awarded: list[tuple[str, Found]] = []
+    held: list[tuple[bool, Found]] = []
     for match in _GRADE.finditer(scene.text):
         stance = scene.stance(match.start())
         clause = scene.view(match.start()).clause
-        if stance not in _READ or _OTHER_GRADE.search(clause.text):
+        before, behind = scene.text[clause.start : match.start()], scene.text[match.end() : clause.end]
+        if stance not in _READ or _is_of_another_kind(before, behind):
             continue
         digit = _digit(match)
-        before, behind = scene.text[clause.start : match.start()], scene.text[match.end() : clause.end]
         found = Found(
             "security_grade",
             Decimal(digit),
@@ -56,8 +57,18 @@ def read_grades(scene: Scene, contexts: Collection[str]) -> Iterator[Found]:
         if _is_awarded(before, behind):
             awarded += [] if _NEVER.search(clause.text) else [(digit, found)]
         elif _is_held(before, behind):
-            yield found
+            held.append((bool(_EARLIER.search(before)), found))
+    # 去年定为二级,今年评上三级: the grade is the one of now.
+    now = [found for earlier, found in held if not earlier]
+    yield from now or [found for _, found in held]
     yield from _awarded(awarded)
+
+
+def _is_of_another_kind(before: str, behind: str) -> bool:
+    """等保三级, 三级等保: not the grade of industrial-internet security."""
+    words = list(_OTHER_GRADE.finditer(before))
+    near = bool(words) and "工业互联" not in before[words[-1].end() :]
+    return near or bool(_OTHER_GRADE.match(behind))
 
 
 def _digit(match: re.Match[str]) -> str:
@@ -90,6 +101,7 @@ def _awarded(grades: list[tuple[str, Found]]) -> Iterator[Found]:
 
 _AWARDED_BEFORE = re.compile(r"(?:拿|领|获|得|享受)(?:到|得)?(?:过|了)")
 _NEVER = re.compile(r"没(?:有)?(?:拿|领|获|得|享受)|从未|从没|未(?:曾)?(?:拿|领|获|得|享受)")
+_EARLIER = re.compile(r"去年|前年|以前|之前|原来|原先|last year|previously|раньше")
 _NO = re.compile(r"(?:不是|没有?(?:到|达到|定到|评上)|未(?:到|达到)|不到|不够)[^,。;]{0,4}$")
 _GENERAL = re.compile(r"^(?:的)?(?:企业|单位|公司|标准|要求|条件)?(?:给|奖|补|能|可以|要求)")
 
@@ -119,7 +131,7 @@ def read_awards(scene: Scene, contexts: Collection[str]) -> Iterator[Found]:
 def _award(scene: Scene, contexts: Collection[str], start: int, end: int, value: bool) -> Iterator[Found]:
     stance = scene.stance(start)
     clause = scene.view(start).clause
-    if stance not in _READ or _words("other_award").search(clause.text):
+    if stance not in _READ or _words("other_award").search(scene.sentence(start)):
         return
     assumed = stance is Stance.ASSUMED
     for context, (fact, needed) in _OF_CONTEXT.items():

@@ -36,7 +36,7 @@ class Case:
 
     @property
     def held_out(self) -> bool:
-        """A fixed third, by a hash of the text: not looked at while the rules were written."""
+        """A fixed third, by a hash of the text: looked at only after the rules had been measured on it."""
         return sha256(self.text.encode()).digest()[0] % 3 == 0
 
 
@@ -141,5 +141,5 @@ def _is(reading: FactReading, value: Any) -> bool:
     if isinstance(reading.value, bool) or isinstance(value, bool):
         return bool(reading.value is value)
     if isinstance(reading.value, frozenset):
-        return reading.value == frozenset(value)
-    return str(reading.value) == value
+        return bool(reading.value == frozenset(value))
+    return bool(str(reading.value) == value)
