@@ -14,6 +14,8 @@ _TABLE = "CREATE VIRTUAL TABLE clause USING fts5(grams, content = '', tokenize =
 _BEST = "SELECT rowid, rank FROM clause WHERE clause MATCH ? ORDER BY rank LIMIT ?"
 _ROWS = 60
 _MOST_TERMS = 200
+# From so many pairs on, single characters match nearly every row and add more time than sense.
+_ENOUGH_PAIRS = 8
 
 
 class ClauseIndex:
@@ -39,10 +41,11 @@ class ClauseIndex:
 
     def find(self, grams: Sequence[str], instruments: Collection[str] = (), limit: int = 12) -> Sequence[Hit]:
         """See `handlers.understanding.routing.ClauseSearch`."""
-        wanted = tuple(gram for gram in dict.fromkeys(grams) if gram.isalnum())[:_MOST_TERMS]
+        known = tuple(gram for gram in dict.fromkeys(grams) if gram.isalnum())[:_MOST_TERMS]
+        sought = pairs(known)
+        wanted = tuple(gram for gram in known if gram in sought) if len(sought) >= _ENOUGH_PAIRS else known
         if not wanted:
             return ()
-        sought = pairs(wanted)
         hits: dict[tuple[str, str, str], Hit] = {}
         for place, score in self._matching(wanted):
             clause = self._clauses[place]

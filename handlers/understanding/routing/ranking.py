@@ -25,13 +25,15 @@ _BESIDE = 0.5
 # Topics that nearly every question touches; the others tell more.
 _GENERAL = frozenset({"award", "condition", "procedure", "definition", "duties", "purpose", "validity"})
 _PARTICULAR = 1.3
+_STANDS_FOR = {"bare_award": "award"}
+_BARE = 0.4
 _STANDS_OUT = 0.6
 _EXPECTED = (0.4, 0.2, 0.1)
 _TOPICS_BY_INTENT = {
     Intent.AMOUNT: ("award", "condition"),
     Intent.ELIGIBILITY: ("condition", "award"),
     Intent.CONDITIONS: ("condition", "award"),
-    Intent.DEADLINE: ("validity", "procedure"),
+    Intent.DEADLINE: ("call", "validity", "procedure"),
     Intent.PROCEDURE: ("procedure",),
     Intent.DEFINITION: ("definition", "condition"),
     Intent.DUTY: ("duties", "fraud"),
@@ -60,15 +62,21 @@ def _scored(
 
 
 def _from_topics(instrument: Instrument, text: str, intent: Intent) -> Iterable[tuple[Citation, float]]:
-    for name, citations in instrument.topics.items():
-        topic = topics()[name]
-        weight = strength(topic.cues, text) * (1.0 if name in _GENERAL else _PARTICULAR)
+    for name, topic in topics().items():
+        citations = instrument.topics.get(_STANDS_FOR.get(name, name), ())
+        weight = strength(topic.cues, text) * _weight_of(name)
         if weight:
             kind = _TOPIC_IN_KIND if topic.aspect in aspects_of(intent) else 0.0
             if topic.aspect is Aspect.AWARD and intent in _NOT_OF_MONEY:
                 weight *= _BESIDE
             for rank_, citation in zip(_BY_RANK, citations, strict=False):
                 yield citation, (weight + kind) * rank_
+
+
+def _weight_of(name: str) -> float:
+    if name in _STANDS_FOR:
+        return _BARE
+    return 1.0 if name in _GENERAL else _PARTICULAR
 
 
 def _from_places(instrument: Instrument, text: str, intent: Intent) -> Iterable[tuple[Citation, float]]:

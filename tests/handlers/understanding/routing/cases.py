@@ -26,8 +26,8 @@ class Case:
 
     @property
     def unseen(self) -> bool:
-        """Whether the question was held back while the tables were written: a third, by its hash."""
-        return int(sha256(self.question.encode()).hexdigest(), 16) % 3 == 0
+        """Whether the question is held back from those who write the tables: one in six, by its hash."""
+        return int(sha256(self.question.encode()).hexdigest(), 16) % 6 == 3
 
     @property
     def outside(self) -> bool:
