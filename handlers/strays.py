@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers import credit, flow, timetable
+from handlers import credit, dating, flow, timetable
 from handlers.answering import typed
 from handlers.codes import ALL
 from handlers.commands import say
@@ -21,8 +21,8 @@ def written(state: State, text: str) -> Turn:
         return replace(credit.given(state, text), below=True)
     if flow.asked_fact(state):
         return aside(state, text) if is_aside(state, text) else typed(state, text)
-    if timetable.is_meant(state, text):
-        return timetable.typed(state, text)
+    if dating.is_meant(state, text):
+        return dating.typed(state, text)
     return asked(state, text)
 
 

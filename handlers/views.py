@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from handlers import flow, library, timetable
+from handlers import due_screens, flow, library, timetable
 from handlers.asking import asking_screen
 from handlers.basis import basis_screen
 from handlers.browsing import (
@@ -54,7 +54,7 @@ VIEWS: Mapping[str, Callable[[State], Screen]] = {
     flow.PARTS: parts_screen,
     ANSWER: answer_screen,
     FEEDBACK: feedback_screen,
-    **timetable.VIEWS,
+    **due_screens.VIEWS,
 }
 
 _READING = {library.LIST, library.ASPECT, library.ARTICLE, library.AWARDS, library.STEPS}
