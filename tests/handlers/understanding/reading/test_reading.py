@@ -150,3 +150,34 @@ def test_the_scheme_that_is_spoken_of_settles_what_a_bare_text_means() -> None:
 def test_a_day_of_acceptance_is_a_date() -> None:
     """A whole date in any notation."""
     assert taken("超算中心2021年12月1日就验收了")["acceptance_date"] == date(2021, 12, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "企业要有独立法人资格吗",
+        "没有独立法人资格的单位可以申请吗",
+        "企业被列入经营异常怎么恢复",
+        "外地企业在黑龙江建智算中心可以申请吗",
+        "小巨人能拿100万,单项冠军能拿多少",
+        "买80万算力服务能拿多少奖励",
+        "支出的30%是奖励标准吗",
+        "30万以下不给奖励吗",
+        "已经拿过奖励的项目不能再申请吗",
+        "三年内发生过安全事件不能申请是吧",
+        "造假被发现会被追回资金吗",
+        "不在名单里的供应商行不行",
+        "用于挖矿的算力能补吗",
+        "中小企业的标准是什么",
+        "省级小巨人可以吗",
+        "先导区项目没备案行不行",
+        "2024年1月1日之后验收的才行吗",
+        "资料不齐会被退回吗",
+        "Is a company without legal person status eligible?",
+        "Does a PUE of 1.35 qualify?",
+        "Какие требования к центру обработки данных для ИИ?",
+    ],
+)
+def test_a_question_about_the_rules_states_nothing(text: str) -> None:
+    """Who asks what holds in general says nothing of themselves."""
+    assert taken(text) == {}
