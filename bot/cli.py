@@ -68,19 +68,22 @@ def ask_command(
     file: Annotated[Path | None, typer.Option(metavar="FILE", help="JSON lines with id and q.")] = None,
     as_json: Json = False,
     on: On = None,
-    lang: Lang = Language.zh_CN,
+    lang: Annotated[
+        Language | None,
+        typer.Option("--lang", envvar="SHENBAO_LANG", help="The language of texts; else the question's."),
+    ] = None,
 ) -> None:
     """Answer a question in people's own words: what was read, the verdict, the amount, the articles."""
     from bot.commands.ask import ask_file, ask_once
     from bot.commands.common import day_of, words_for
 
-    words = words_for(lang)
+    words = words_for(lang or Language.zh_CN)
     if (text is None) == (file is None):
         raise typer.BadParameter("give a question, or --file with questions")
     if file is not None:
-        ask_file(file, day_of(on, words), words, as_json=as_json)
+        ask_file(file, day_of(on, words), words, as_json=as_json, fixed=lang is not None)
     elif text is not None:
-        ask_once(text, day_of(on, words), words, as_json=as_json)
+        ask_once(text, day_of(on, words), words, as_json=as_json, fixed=lang is not None)
 
 
 @app.command("deadlines")

@@ -17,7 +17,7 @@ from handlers.ask.document import ask_document
 from handlers.contract import Document
 from handlers.intake import IntakeRefused
 from handlers.understanding.routing import ClauseSearch
-from handlers.wording.catalogue import Translator
+from handlers.wording.catalogue import Translator, wording_for
 from handlers.wording.people import shown
 from rules.engine.recorded import Recorded
 
@@ -25,8 +25,8 @@ Question = tuple[str, str]
 """The id of a question in a file, and its text."""
 
 
-def ask_once(text: str, on: date, words: Translator, *, as_json: bool) -> None:
-    """Answer one question."""
+def ask_once(text: str, on: date, words: Translator, *, as_json: bool, fixed: bool) -> None:
+    """Answer one question, in the language of `words` where that is `fixed`, else in its own."""
     recorded = records_for(words).recorded
     try:
         understood = understand(
@@ -34,28 +34,31 @@ def ask_once(text: str, on: date, words: Translator, *, as_json: bool) -> None:
         )
     except IntakeRefused as error:
         raise refused_intake(error, words) from None
+    answering = words if fixed else wording_for(understood.route.language)
     if as_json:
-        print_document(ask_document(understood, words))
+        print_document(ask_document(understood, answering))
     else:
-        console().print(Text(answer_text(understood, words).plain))
+        console().print(Text(answer_text(understood, answering).plain))
 
 
-def ask_file(path: Path, on: date, words: Translator, *, as_json: bool) -> None:
+def ask_file(path: Path, on: date, words: Translator, *, as_json: bool, fixed: bool) -> None:
     """Answer every question of a JSON-lines file, one answer a line."""
     recorded, search = records_for(words).recorded, ClauseIndex.of_the_ledgers()
     for name, text in list(_questions(path, words)):
-        document = {"id": name} | _answered(text, on, search, words, recorded)
+        document = {"id": name} | _answered(text, on, search, words, recorded, fixed=fixed)
         shown_line = json.dumps(document, ensure_ascii=False) if as_json else f"{name}\t{_spoken(document)}"
         typer.echo(shown_line)
 
 
-def _answered(text: str, on: date, search: ClauseSearch, words: Translator, recorded: Recorded) -> Document:
+def _answered(
+    text: str, on: date, search: ClauseSearch, words: Translator, recorded: Recorded, *, fixed: bool
+) -> Document:
     """One question of many: what cannot be read at all has its refusal in place of an answer."""
     try:
         understood = understand(text, on, search, language=words.language, recorded=recorded)
     except IntakeRefused as error:
         return {"refused": words.text(f"refusal.{error.code}", **error.params)}
-    return ask_document(understood, words)
+    return ask_document(understood, words if fixed else wording_for(understood.route.language))
 
 
 def _spoken(document: Document) -> str:

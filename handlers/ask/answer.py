@@ -1,6 +1,6 @@
 """The answer to a question in words: what was read, what the rules and the articles say, what is next."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from handlers.ask.interrogative import asks
 from handlers.ask.places import articles, side_by_side
@@ -46,13 +46,19 @@ def _outside(understood: Understood, words: Translator) -> list[Html]:
         what = words.text("ask.uncovered", place=shown(uncovered))
     else:
         what = words.text("ask.outside" if asks(understood.text) else "ask.unclear")
-    offered = words.listed(terms.short_title(words, scheme) for scheme in SCHEMES.values())
+    offered = _titles(words, SCHEMES)
     return [html(what), lines(words.text("ask.offer", schemes=offered), words.text("ask.example"))]
+
+
+def _titles(words: Translator, names: Iterable[str]) -> str:
+    """Short titles in a row; some hold a comma of their own."""
+    separator = words.text("general.list_separator")
+    return separator.join(terms.short_title(words, SCHEMES[name]) for name in names)
 
 
 def _which(understood: Understood, words: Translator) -> list[Html]:
     """It is not clear which instrument is meant."""
-    names = words.listed(terms.short_title(words, SCHEMES[name]) for name in understood.route.candidates)
+    names = _titles(words, understood.route.candidates)
     return [html(words.text("ask.which", schemes=names))]
 
 

@@ -5,12 +5,13 @@ Nothing is decided here that the rules, the routing or the reading have not said
 reading that the rules refuse (two facts that exclude each other) is taken back and shown as doubtful.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
+from handlers.ask.carrying import carried
 from handlers.intake import IntakeRefused
 from handlers.thresholds import thresholds
 from handlers.understanding.reading import FactReading, Readings, Unsure, read_facts
@@ -82,8 +83,10 @@ def understand(
     _refuse_unreadable(text)
     led = route(text, language, search=search, context=context)
     readings = _readings(text, on, led)
-    carried = earlier if context is not None and led.scheme == context.scheme else NOTHING
-    return weighed(text, on, led, readings, earlier=carried, kept=kept, recorded=recorded)
+    before = earlier if context is not None and led.scheme == context.scheme else NOTHING
+    if led.follows:
+        readings = carried(text, on, readings, before, _thresholds(led, on))
+    return weighed(text, on, led, readings, earlier=before, kept=kept, recorded=recorded)
 
 
 def weighed(
@@ -130,13 +133,17 @@ def _refuse_unreadable(text: str) -> None:
 
 
 def _readings(text: str, on: date, led: Route) -> Readings:
+    return read_facts(text, on, language=led.language, scheme=led.scheme, thresholds=_thresholds(led, on))
+
+
+def _thresholds(led: Route, on: date) -> Callable[[Fact], frozenset[Decimal]]:
     """The figures to beware of are those of the scheme in question, or of all where it is open."""
     schemes = [SCHEMES[led.scheme]] if led.scheme else list(SCHEMES.values())
 
     def figures(fact: Fact) -> frozenset[Decimal]:
         return thresholds(fact, schemes, on)
 
-    return read_facts(text, on, language=led.language, scheme=led.scheme, thresholds=figures)
+    return figures
 
 
 def _situation(taken: tuple[FactReading, ...], source: Source = Source.READ) -> Situation:

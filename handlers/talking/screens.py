@@ -73,8 +73,10 @@ def _rows(state: State, talk: Talk, understood: Understood) -> Iterator[Row]:
     elif scheme is None and talk.route.citations and not talk.route.candidates:
         yield tuple(_read_article(state, understood))
     yield from _others(state, talk)
-    if scheme is None and not talk.route.citations and not talk.route.candidates:
+    if scheme is None and not talk.route.citations:
         yield from _ways(state)
+    elif scheme is None and talk.route.candidates:
+        yield (button(state.words.text("button.schemes"), Verb.SCHEMES),)
     if not talk.rated:
         yield _rating(state, talk)
 
