@@ -46,6 +46,14 @@ def asks_generally(text: str) -> bool:
     return held and sum(character.isalnum() for character in left) <= _LEFT
 
 
+def without_filling(text: str) -> str:
+    """A plain text without the words that any question may have: what is left tells what it is about."""
+    for word in _words():
+        if word not in _telling():
+            text = text.replace(word, " ")
+    return text
+
+
 @cache
 def _words() -> tuple[str, ...]:
     """Every word that may stand in a general question, the longest first."""

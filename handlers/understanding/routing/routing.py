@@ -1,14 +1,14 @@
 """From a free-text question to an instrument, what is asked of it, and the articles that answer."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from handlers.ledgers import ledger_of
 from handlers.understanding.language import guess_language
 from handlers.understanding.routing import boundaries
 from handlers.understanding.routing.evidence import CLEAR, ENOUGH, Evidence, gather
 from handlers.understanding.routing.followups import follows
-from handlers.understanding.routing.generic import asks_generally, comparing
-from handlers.understanding.routing.grams import grams
+from handlers.understanding.routing.generic import asks_generally, comparing, without_filling
+from handlers.understanding.routing.grams import grams, pairs
 from handlers.understanding.routing.instruments import excerpt_routes, instruments
 from handlers.understanding.routing.intents import aspects_of, read_intent
 from handlers.understanding.routing.models import ClauseSearch, Context, Hit, Intent, Route
@@ -22,7 +22,7 @@ from rules.ledger import Aspect
 FLOOR = 0.62
 """The share of a question's character pairs that one clause must hold, where nothing else tells."""
 FEWEST = 4
-"""Pairs that such a question must have: fewer agree by chance."""
+"""Pairs that such a question must have besides the words of asking: fewer agree by chance."""
 LEAD = 1.15
 """How much better than the best clause of any other instrument the best one must score."""
 
@@ -178,20 +178,13 @@ class _Question:
             return None
         weighed = [each.instrument for each in self.found]
         rest = [each for each in instruments() if each not in weighed]
-        schemes = tuple([*weighed, *rest][:MOST])
-        citations = tuple((scheme, place) for scheme in schemes for place in self._articles(scheme)[:1])
-        return Route(
-            self.language, self.intent, None, schemes, citations, None, certain=False, meant=self.meant
-        )
+        return self._among([*weighed, *rest])
 
     def _to_found(self) -> Route | None:
         """A question without a name: the clauses decide, if one of them holds enough of it."""
         hits = self.search.find(self.grams)
-        if (
-            not hits
-            or hits[0].covered < FLOOR
-            or len({gram for gram in self.grams if len(gram) > 1}) < FEWEST
-        ):
+        content = pairs(grams(without_filling(self.text)))
+        if not hits or hits[0].covered < FLOOR or len(content) < FEWEST:
             return None
         best = hits[0]
         others = [hit for hit in hits if hit.instrument != best.instrument]
@@ -200,7 +193,17 @@ class _Question:
                 self.language, self.intent, None, (), ((best.instrument, best.citation),), None, certain=False
             )
         close = [hit.instrument for hit in others if best.score < LEAD * hit.score and hit.covered >= FLOOR]
-        return self._answered(best.instrument, close, certain=False)
+        if close:
+            return self._among(dict.fromkeys((best.instrument, *close)))
+        return self._answered(best.instrument, (), certain=False)
+
+    def _among(self, schemes: Iterable[str]) -> Route:
+        """One of several, which one is for the person to say."""
+        offered = tuple(each for each in schemes if each in instruments())[:MOST]
+        citations = tuple((scheme, place) for scheme in offered for place in self._articles(scheme)[:1])
+        return Route(
+            self.language, self.intent, None, offered, citations, None, certain=False, meant=self.meant
+        )
 
     def _answered(self, scheme: str, others: Sequence[str], *, certain: bool) -> Route:
         places = self._articles(scheme)
