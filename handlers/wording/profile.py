@@ -12,8 +12,9 @@ from rules.engine.scheme import Scheme
 from rules.engine.situation import Answer, Situation, Source, State
 from rules.schemes import ASSESSMENTS, FACTS
 
-_SHORT = 24
+_COLUMNS = 40
 _LEAST_LABEL, _LONGEST_VALUE = 6, 48
+_FIRST_WIDE = "\u2e80"
 
 
 def profile_card(wording: Translator, situation: Situation) -> list[Html]:
@@ -28,9 +29,10 @@ def profile_card(wording: Translator, situation: Situation) -> list[Html]:
 
 def profile_button(wording: Translator, fact: Fact, given: Answer) -> str:
     """One answer as the label of a button: where it is too long the name gives way, not the value."""
-    value = shown(answer(wording, fact, given), limit=_LONGEST_VALUE)
-    room = max(_SHORT - len(value), _LEAST_LABEL)
-    return wording.text("general.colon", label=shown(label(wording, fact), limit=room), value=value)
+    value = _cut(answer(wording, fact, given), _LONGEST_VALUE)
+    name = label(wording, fact)
+    room = max((_COLUMNS - _columns(value)) * len(name) // _columns(name), _LEAST_LABEL)
+    return wording.text("general.colon", label=_cut(name, room), value=value)
 
 
 def answer_card(wording: Translator, fact: Fact, given: Answer) -> Html:
@@ -48,6 +50,15 @@ def record(wording: Translator, fact: Fact, given: Answer) -> Html:
     return wording.html(
         "check.recorded", label=label(wording, fact), value=bold(answer(wording, fact, given))
     )
+
+
+def _cut(text: str, limit: int) -> str:
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def _columns(text: str) -> int:
+    """How wide a text stands on a button: letters of CJK count double."""
+    return sum(1 + (letter >= _FIRST_WIDE) for letter in text)
 
 
 def _row(wording: Translator, fact: Fact, given: Answer) -> Html:

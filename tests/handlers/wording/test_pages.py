@@ -4,10 +4,12 @@ from decimal import Decimal
 
 import pytest
 
+from handlers.wording import terms
 from handlers.wording.catalogue import LANGUAGES, wording_for
 from handlers.wording.help import COMMANDS, help_card, privacy_card, start_card
 from handlers.wording.profile import answer_card, profile_button, profile_card, record
 from handlers.wording.schemes import scheme_card, schemes_card
+from rules.engine.facts import Kind
 from rules.engine.result import Validity
 from rules.engine.situation import INAPPLICABLE, UNKNOWN, Source, known
 from rules.schemes import FACTS, SCHEMES
@@ -54,7 +56,7 @@ def test_one_answer_repeats_the_words_it_was_read_from_without_their_tricks() ->
 def test_an_answer_on_a_button_is_short() -> None:
     answer = known("other")
     assert profile_button(ZH, FACTS["registration_province"], answer) == "注册地：其他省份"
-    assert len(profile_button(wording_for("ru"), FACTS["purpose_ai"], known(True))) <= 24
+    assert len(profile_button(wording_for("ru"), FACTS["purpose_ai"], known(True))) <= 42
 
 
 def test_what_was_answered_leaves_a_line() -> None:
@@ -88,3 +90,18 @@ def test_greeting_help_and_privacy_fit_one_message_each(language: str) -> None:
     for card in (start_card(wording), start_card(wording, known_before=True), privacy_card(wording)):
         assert visible(card.markup)
         assert card.length < 1200
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_on_the_button_of_an_answer_the_name_gives_way_and_not_the_value(language: str) -> None:
+    """Whatever is answered, the value stands there whole; where both fit, the name does as well."""
+    wording = wording_for(language)
+    shortened = 0
+    for fact in FACTS.values():
+        for member in fact.choices if fact.kind is Kind.CHOICE else ():
+            shown = profile_button(wording, fact, known(member, Source.CHOSEN))
+            assert shown.endswith(terms.choice(wording, fact, member))
+            shortened += "…" in shown
+    amount = profile_button(wording, FACTS["compute_spend"], known(Decimal("1234567.89"), Source.STATED))
+    assert terms.value(wording, FACTS["compute_spend"], Decimal("1234567.89")) in amount
+    assert language.startswith("zh") or shortened, "none was too long"
