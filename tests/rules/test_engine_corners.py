@@ -1,0 +1,219 @@
+"""Corners of the engine that no instrument at hand reaches, or reaches only by way of something else."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from rules.engine.amounts import Difference, Product, Reading, Readings
+from rules.engine.assess import assess
+from rules.engine.citation import cite
+from rules.engine.facts import flag, money, number
+from rules.engine.figures import figure
+from rules.engine.findings import Clause, Decision, Finding, Floor, Option, Options, Outcome, Span, widest
+from rules.engine.interval import Interval, opposite
+from rules.engine.receipt import Receipt, receipt_for, rules_digest
+from rules.engine.recorded import NOTHING_RECORDED, Recorded
+from rules.engine.result import Assessment
+from rules.engine.rounding import to_fen
+from rules.engine.scheme import Constraint, Scheme
+from rules.engine.situation import Source, known
+from rules.engine.tree import Constant
+from tests.rules.made_up import ON, PLACE, SINCE, must, scheme
+from tests.rules.situations import situation
+
+x, y = flag("x"), flag("y")
+have, whole = money("have"), money("whole")
+HALF = Product(whole, Constant(Decimal("0.5")))
+
+
+@pytest.mark.parametrize(
+    ("amount", "fen"),
+    [
+        ("0.005", "0.01"),
+        ("0.0049999", "0.00"),
+        ("2.345", "2.35"),
+        ("2.335", "2.34"),
+        ("0.115", "0.12"),
+        ("-0.0", "0.00"),
+        ("1E+3", "1000.00"),
+        ("12345678901234567890123456789012345.675", "12345678901234567890123456789012345.68"),
+        ("99999999999999999999999999.995", "100000000000000000000000000.00"),
+        ("9999999999999999999999999999.995", "10000000000000000000000000000.00"),
+    ],
+)
+def test_money_is_rounded_half_up_however_large_it_is(amount: str, fen: str) -> None:
+    assert str(to_fen(Decimal(amount))) == fen
+
+
+def test_a_whole_number_of_yuan_is_money_too() -> None:
+    assert str(to_fen(7)) == "7.00"
+
+
+def test_the_opposite_of_a_range_turns_its_ends_about() -> None:
+    assert opposite(Decimal(3)) == -3
+    assert opposite(Interval(Decimal(1), Decimal(2), True, False)) == Interval(
+        Decimal(-2), Decimal(-1), False, True
+    )
+    assert opposite(Interval(None, Decimal(2), True, False)) == Interval(Decimal(-2), None, False, True)
+    assert opposite(Interval(Decimal(1), None, False, True)) == Interval(None, Decimal(-1), True, False)
+
+
+def test_a_difference_of_what_is_known_and_what_is_not_is_a_range() -> None:
+    apart = Difference(have, number("n", "count", maximum="4"))
+    assert apart.quantity({"have": Decimal(10), "n": Decimal(3)}) == 7
+    assert apart.quantity({"have": Decimal(10)}) == Interval(Decimal(6), Decimal(10))
+    assert apart.facts == {"have", "n"}
+
+
+def test_readings_are_read_in_the_same_environment() -> None:
+    both = Readings(
+        (Reading("one", have, PLACE), Reading("other", Product(have, Constant(Decimal(2))), PLACE))
+    )
+    assert both.quantity({"have": Decimal(5)}) == Interval(Decimal(5), Decimal(10))
+
+
+def found_out(
+    *findings: Finding, facts: dict[str, object], constraints: tuple[Constraint, ...] = ()
+) -> Assessment:
+    """What a scheme without requirements establishes of x, y, have and whole."""
+    made = replace(scheme((x, y, have, whole), constraints=constraints), findings=findings)
+    return assess(made, situation(facts), ON)
+
+
+def either(*outcomes: Outcome) -> Decision:
+    return Decision("which", outcomes)
+
+
+OVER_HALF = either(Outcome("over", have > HALF, PLACE), Outcome("under", have <= HALF, PLACE))
+
+
+def test_a_finding_that_compares_two_unknown_facts_asks_for_both() -> None:
+    assert found_out(OVER_HALF, facts={}).missing == ("have", "whole")
+    assert found_out(OVER_HALF, facts={}).findings == {"which": None}
+    assert found_out(OVER_HALF, facts={"whole": Decimal(10)}).missing == ("have",)
+    assert found_out(OVER_HALF, facts={"whole": Decimal(10), "have": Decimal(5)}).findings == {
+        "which": "under"
+    }
+    assert found_out(OVER_HALF, facts={"whole": Decimal(10), "have": Decimal(6)}).findings == {
+        "which": "over"
+    }
+
+
+def test_a_finding_does_not_ask_for_what_decides_only_beside_it() -> None:
+    both = either(
+        Outcome("over", x.no & (have > HALF), PLACE), Outcome("under", x.yes | (have <= HALF), PLACE)
+    )
+    assert found_out(both, facts={"x": True}).missing == ()
+    assert found_out(both, facts={"x": False}).missing == ("have", "whole")
+    assert found_out(both, facts={}).missing == ("x", "have", "whole")
+    assert found_out(both, facts={"have": Decimal(0)}).missing == ()
+    assert found_out(both, facts={"y": True}).missing == ("x", "have", "whole")
+
+
+def test_a_quantity_that_is_found_out_asks_for_the_facts_that_make_it() -> None:
+    share = Span("share", Product(have, Constant(Decimal("0.1"))))
+    open_share = found_out(share, facts={})
+    assert open_share.findings == {"share": Interval(Decimal(0), None, False, True)}
+    assert open_share.missing == ("have",)
+    closed = found_out(share, facts={"have": Decimal(20)})
+    assert closed.findings == {"share": Interval(Decimal(2), Decimal(2))}
+    assert closed.missing == ()
+    nothing = Span("nothing", Product(have, Constant(Decimal(0))))
+    assert found_out(nothing, facts={}).missing == ()
+
+
+def test_a_scheme_with_requirements_asks_nothing_for_its_findings() -> None:
+    made = replace(scheme((x, have), must("x", x.yes)), findings=(Span("have", have),))
+    assert assess(made, situation({"x": True}), ON).missing == ()
+
+
+def test_what_a_constraint_excludes_is_found_out_to_be_excluded() -> None:
+    rule = Constraint("x_or_y", x.yes | y.yes)
+    decided = either(Outcome("yes", x.yes, PLACE), Outcome("no", x.no, PLACE))
+    assert found_out(decided, facts={"y": False}, constraints=(rule,)).findings == {"which": "yes"}
+    assert found_out(decided, facts={}, constraints=(rule,)).findings == {"which": None}
+
+
+FLOOR = figure("some", "0.50", "share", SINCE, PLACE)
+CEILING = figure("all", "1.00", "share", SINCE, PLACE)
+
+
+def test_a_floor_asks_only_for_what_could_raise_it_and_for_the_base_of_what_is_certain() -> None:
+    least = Floor("least", ((x.yes, FLOOR), (y.yes, CEILING)), have)
+    assert found_out(least, facts={}).missing == ("x", "y", "have")
+    assert found_out(least, facts={"y": True}).missing == ("have",)
+    assert found_out(least, facts={"x": True}).missing == ("y", "have")
+    assert found_out(least, facts={"x": False, "y": False}).missing == ()
+    assert found_out(least, facts={"x": True, "y": False, "have": Decimal(3)}).findings == {
+        "least": Decimal("1.50")
+    }
+    assert found_out(least, facts={"x": True, "y": False}).findings == {"least": None}
+    assert found_out(least, facts={}).findings == {"least": Decimal("0.00")}
+
+
+def test_a_floor_as_high_as_the_certain_one_is_not_asked_for() -> None:
+    twice = Floor("least", ((x.yes, FLOOR), (y.yes, FLOOR)))
+    assert found_out(twice, facts={"x": True}).missing == ()
+    assert found_out(twice, facts={}).missing == ("x", "y")
+    nothing = figure("nothing", "0", "share", SINCE, PLACE)
+    assert found_out(Floor("least", ((x.yes, nothing),)), facts={}).missing == ()
+
+
+def test_an_outcome_without_a_clause_is_a_mistake_of_the_scheme() -> None:
+    empty = Options("grades", (Option("none", (), PLACE),))
+    with pytest.raises(ValueError, match=r"^the outcome none has no clause$"):
+        found_out(empty, facts={})
+
+
+def test_an_option_asks_for_the_clauses_that_can_still_tip_it() -> None:
+    options = Options("grades", (Option("both", ((Clause("x", x.yes), Clause("y", y.yes)),), PLACE),))
+    assert found_out(options, facts={}).missing == ("x", "y")
+    assert found_out(options, facts={"x": True}).missing == ("y",)
+    assert found_out(options, facts={"x": False}).missing == ()
+    assert found_out(options, facts={"x": False}).findings == {"grades": []}
+
+
+def test_the_widest_range_holds_all() -> None:
+    assert widest([Decimal(2)]) == 2
+    assert widest([Decimal(2), Interval(Decimal(3), Decimal(4)), Decimal(1)]) == Interval(
+        Decimal(1), Decimal(4)
+    )
+
+
+# Receipts are kept for years: the same ground has the same name in every release.
+
+RECORDED = Recorded({"day": date(2023, 5, 1)}, {"end": date(2027, 1, 1)}, {"share": Decimal("0.10")})
+ANSWERS = {"y": known(True, Source.READ, "是"), "have": known(Decimal(800_000)), "elsewhere": known(True)}
+
+
+def ground() -> tuple[Scheme, Receipt]:
+    made = scheme((x, y, have), must("criterion", x.yes | (have >= 300_000)), award=have)
+    return made, receipt_for(made, ANSWERS, ON, RECORDED)
+
+
+def test_a_receipt_holds_the_ground_of_the_answer() -> None:
+    made, receipt = ground()
+    assert receipt.scheme == "made-up"
+    assert receipt.rules == rules_digest(made)
+    assert receipt.on == ON
+    assert receipt.facts == (("have", ANSWERS["have"]), ("y", ANSWERS["y"]))
+    assert receipt.recorded == RECORDED
+    assert receipt_for(made, {}, ON).recorded == NOTHING_RECORDED
+    assert receipt_for(made, {}, ON).facts == ()
+
+
+def test_a_receipt_and_its_rules_keep_their_names_from_release_to_release() -> None:
+    made, receipt = ground()
+    assert (receipt.id, rules_digest(made)[:12]) == ("4aab04b29adc", "56f98bc1f8d1")
+
+
+def test_another_recorded_number_or_another_article_is_another_ground() -> None:
+    made, receipt = ground()
+    other = replace(RECORDED, numbers={"share": Decimal("0.11")})
+    assert receipt_for(made, ANSWERS, ON, other).id != receipt.id
+    later = replace(RECORDED, days={"day": date(2023, 5, 2)})
+    assert receipt_for(made, ANSWERS, ON, later).id != receipt.id
+    moved = replace(made, requirements=(replace(made.requirements[0], citation=cite("一", "二")),))
+    assert receipt_for(moved, ANSWERS, ON, RECORDED).id != receipt.id
