@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from handlers import flow, library, timetable
+from handlers import bookshelf, flow, timetable
 from handlers.beginning import begin, chosen
 from handlers.browsing import help_message
 from handlers.codes import ALL
@@ -69,8 +69,8 @@ def _assesses(target: str) -> Callable[[State, str], Turn]:
 
 def _browse(state: State, argument: str) -> Turn:
     instrument = argument.strip().lower()
-    known = library.knows(instrument)
-    return Turn(state.on_screen(f"{library.LIST}:{instrument}" if known else library.LIST))
+    known = bookshelf.knows(instrument)
+    return Turn(state.on_screen(f"{bookshelf.LIST}:{instrument}" if known else bookshelf.LIST))
 
 
 def _help(state: State, _: str) -> Turn:

@@ -2,32 +2,32 @@
 
 from collections.abc import Mapping
 
-from handlers import library, timetable
+from handlers import bookshelf, timetable
 from handlers.cases import Case, Honoured, Pressing, shows
 from handlers.keyboards import Verb
 from handlers.session import Turn
 
 
 def _instrument(case: Case) -> Honoured:
-    return Turn(case.state.on_screen(f"{library.LIST}:{case.press.instrument}"))
+    return Turn(case.state.on_screen(f"{bookshelf.LIST}:{case.press.instrument}"))
 
 
 def _aspect(case: Case) -> Honoured:
     press = case.press
-    return Turn(case.state.on_screen(f"{library.ASPECT}:{press.instrument} {press.aspect} {press.number}"))
+    return Turn(case.state.on_screen(f"{bookshelf.ASPECT}:{press.instrument} {press.aspect} {press.number}"))
 
 
 def _article(case: Case) -> Honoured:
     press = case.press
-    return Turn(case.state.on_screen(f"{library.ARTICLE}:{press.instrument} {press.place} {press.number}"))
+    return Turn(case.state.on_screen(f"{bookshelf.ARTICLE}:{press.instrument} {press.place} {press.number}"))
 
 
 def _awards(case: Case) -> Honoured:
-    return Turn(case.state.on_screen(f"{library.AWARDS}:{case.press.instrument}"))
+    return Turn(case.state.on_screen(f"{bookshelf.AWARDS}:{case.press.instrument}"))
 
 
 def _steps(case: Case) -> Honoured:
-    return Turn(case.state.on_screen(f"{library.STEPS}:{case.press.instrument}"))
+    return Turn(case.state.on_screen(f"{bookshelf.STEPS}:{case.press.instrument}"))
 
 
 def _due(case: Case) -> Honoured:
@@ -44,7 +44,7 @@ def _due_list(case: Case) -> Honoured:
 
 
 VERBS: Mapping[Verb, Pressing] = {
-    Verb.BROWSE: shows(library.LIST),
+    Verb.BROWSE: shows(bookshelf.LIST),
     Verb.INSTRUMENT: _instrument,
     Verb.ASPECT: _aspect,
     Verb.ARTICLE: _article,

@@ -10,9 +10,9 @@ the old one gives way, so that what is asked now always stands last.
 import json
 from dataclasses import dataclass, replace
 
+from handlers.bookshelf import shown_instrument
 from handlers.events import Tap
 from handlers.flow import kind_of
-from handlers.library import shown_instrument
 from handlers.outlet import Keys, Outlet
 from handlers.ports import Check, Desk
 from handlers.screens import Screen, keys, on_top

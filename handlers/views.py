@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from handlers import due_screens, flow, library, timetable
+from handlers import bookshelf, due_screens, flow, timetable
 from handlers.asking import asking_screen
 from handlers.basis import basis_screen
 from handlers.browsing import (
@@ -46,18 +46,18 @@ VIEWS: Mapping[str, Callable[[State], Screen]] = {
     "erase": erase_screen,
     "erased": erased_screen,
     "cancelled": _cancelled,
-    library.LIST: library.browse_screen,
-    library.ASPECT: library.aspect_screen,
-    library.ARTICLE: library.article_screen,
-    library.AWARDS: library.awards_screen,
-    library.STEPS: library.steps_screen,
+    bookshelf.LIST: bookshelf.browse_screen,
+    bookshelf.ASPECT: bookshelf.aspect_screen,
+    bookshelf.ARTICLE: bookshelf.article_screen,
+    bookshelf.AWARDS: bookshelf.awards_screen,
+    bookshelf.STEPS: bookshelf.steps_screen,
     flow.PARTS: parts_screen,
     ANSWER: answer_screen,
     FEEDBACK: feedback_screen,
     **due_screens.VIEWS,
 }
 
-_READING = {library.LIST, library.ASPECT, library.ARTICLE, library.AWARDS, library.STEPS}
+_READING = {bookshelf.LIST, bookshelf.ASPECT, bookshelf.ARTICLE, bookshelf.AWARDS, bookshelf.STEPS}
 KEPT = frozenset(
     {"start", "schemes", "result", "card", "basis", "privacy", ANSWER, timetable.LIST, *_READING}
 )
