@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from handlers import flow
 from handlers.answering import labels_of
 from handlers.ask.interrogative import asks, asks_in_words
 from handlers.ask.understood import NOTHING, Understood, understand
@@ -15,13 +16,14 @@ from handlers.talking.masking import masked
 from handlers.talking.screens import ANSWER, answer_screen
 from handlers.understanding.answers import read_answer
 from handlers.understanding.language import guess_language
-from handlers.understanding.routing import Route, route
+from handlers.understanding.routing import Context, Route, route
 from handlers.wording.html import html
 from rules.engine.situation import Answer, Source
-from rules.schemes import FACTS
+from rules.schemes import FACTS, SCHEMES
 
 UNCLEAR = "unclear"
 _SHORTEST = 3
+_ON_SCHEME = flow.ASKING | flow.CONCLUDING
 _CHINESE = ("zh_CN", "zh_Hant")
 
 
@@ -58,8 +60,7 @@ def is_aside(state: State, text: str) -> bool:
     in_words = asks_in_words(text)
     if reading.refusal is None and not in_words:
         return False
-    before = load_talk(state.talk)
-    context = before.context if before and in_words else None
+    context = context_of(state, load_talk(state.talk)) if in_words else None
     led = route(text, state.language, search=state.search, context=context)
     if not (led.scheme or led.candidates or led.citations or led.uncovered):
         return False
@@ -94,11 +95,20 @@ def _understood(state: State, text: str) -> Understood:
         state.today,
         state.search,
         language=state.language,
-        context=before.context if before else None,
+        context=context_of(state, before),
         earlier=_said_in(before) if before else NOTHING,
         kept=kept_answers(state),
         recorded=state.assessor.records.recorded,
     )
+
+
+def context_of(state: State, before: Talk | None) -> Context | None:
+    """What a follow-up is read for: the scheme on the screen, else the one that was last spoken of."""
+    last = before.context if before else None
+    target = state.check.target.partition("/")[0]
+    if flow.kind_of(state.check.view) not in _ON_SCHEME or target not in SCHEMES:
+        return last
+    return last if last is not None and last.scheme == target else Context(target)
 
 
 def kept_answers(state: State) -> Mapping[str, Answer]:
