@@ -20,10 +20,10 @@ ifneq ($(shell grep -qs "$(CURDIR)/$(VENV)/" $(BIN)/pip && $(BIN)/python -c '' 2
 $(shell rm -f $(VENV)/.runtime $(VENV)/.dev)
 endif
 
-.PHONY: help run test check lint types imports lock bench clean
+.PHONY: help run test check lint types imports lock bench mutation clean
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-7s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 run: $(VENV)/.runtime ## the bot: on Telegram with SHENBAO_TOKEN set, else on the built-in sandbox with a chat page
 	$(BIN)/shenbao run
@@ -48,9 +48,14 @@ imports: $(VENV)/.dev
 bench: $(VENV)/.dev ## benchmarks: they print ratios and judge nothing by the clock
 	$(BIN)/pytest tests/benchmarks -q -s
 
+mutation: $(VENV)/.dev requirements-mutation.lock ## mutation tests of rules/, an hour and more; no part of `make test`
+	$(PIP_INSTALL) --require-hashes --requirement requirements-mutation.lock
+	sh tests/mutation/run.sh
+
 lock: $(VENV)/.dev ## resolve the dependencies of pyproject.toml anew (UPGRADE=1: to their newest versions)
 	$(COMPILE) pyproject.toml --group build --group dev --output-file requirements-dev.lock
 	$(COMPILE) pyproject.toml --group build --constraint requirements-dev.lock --output-file requirements.lock
+	$(COMPILE) --group mutation --constraint requirements-dev.lock --output-file requirements-mutation.lock
 
 clean: ## remove the environment and every cache; what the bot has stored (var/) stays
 	rm -rf $(VENV) build dist .coverage .coverage.* htmlcov .mypy_cache .ruff_cache .pytest_cache .hypothesis \
