@@ -19,7 +19,7 @@ COMMANDS = (
 """The commands of the menu, in its order; `command.<name>` describes each."""
 
 _HELP = ("check", "schemes", "browse", "deadlines", "further", "profile", "privacy", "language", "cancel")
-_HOW = ("typing", "unknown", "groups", "limits")
+_HOW = ("asking", "typing", "unknown", "groups", "limits")
 
 
 def start_card(wording: Translator, *, known_before: bool = False) -> Html:
@@ -28,7 +28,7 @@ def start_card(wording: Translator, *, known_before: bool = False) -> Html:
         return lines(
             bold(wording.text("start.greeting")), wording.text("start.again"), wording.text("start.choose")
         )
-    texts = [wording.text(f"start.{name}") for name in ("what", "how", "choose")]
+    texts = [wording.text(f"start.{name}") for name in ("what", "how", "ask", "choose")]
     return lines(bold(wording.text("start.greeting")), *texts)
 
 
@@ -41,5 +41,5 @@ def help_card(wording: Translator, bot: str) -> list[Html]:
 
 def privacy_card(wording: Translator) -> Html:
     """What is kept of a person, what is not, and what they can do about it."""
-    texts = [wording.text(f"privacy.{name}") for name in ("kept", "not_kept", "use", "rights")]
+    texts = [wording.text(f"privacy.{name}") for name in ("kept", "talk", "not_kept", "use", "rights")]
     return lines(bold(wording.text("privacy.title")), *(f"· {text}" for text in texts))

@@ -11,11 +11,12 @@ from bot.search import ClauseIndex
 from handlers.ask import Understood, understand
 from handlers.ask.answer import answer_blocks, answer_text
 from handlers.ask.document import ask_document
+from handlers.ask.understood import NOTHING
 from handlers.intake import IntakeRefused
 from handlers.understanding.routing import Context, Intent
 from handlers.wording.catalogue import LANGUAGES, wording_for
 from rules.engine.result import Verdict
-from rules.engine.situation import Answer, Source, known
+from rules.engine.situation import Situation, Source, known
 from rules.schemes import SCHEMES
 
 ON = date(2026, 11, 22)
@@ -23,9 +24,11 @@ INDEX = ClauseIndex.of_the_ledgers()
 BUYING = "hlj-compute-purchase"
 
 
-def asked(text: str, scheme: str = "", **before: dict[str, Answer]) -> Understood:
+def asked(
+    text: str, scheme: str = "", *, earlier: Situation = NOTHING, kept: Situation = NOTHING
+) -> Understood:
     context = Context(scheme, Intent.AMOUNT) if scheme else None
-    return understand(text, ON, INDEX, context=context, **before)
+    return understand(text, ON, INDEX, context=context, earlier=earlier, kept=kept)
 
 
 def said(text: str, language: str = "zh_CN", scheme: str = "") -> str:
