@@ -6,13 +6,25 @@ from decimal import Decimal
 
 import pytest
 
-from rules.engine.amounts import Difference, Product, Reading, Readings
+from rules.engine.amounts import Difference, Product, Reading, Readings, Weighted
 from rules.engine.assess import assess
 from rules.engine.citation import cite
-from rules.engine.facts import flag, money, number
-from rules.engine.figures import figure
-from rules.engine.findings import Clause, Decision, Finding, Floor, Option, Options, Outcome, Span, widest
-from rules.engine.interval import Interval, opposite
+from rules.engine.dates import YearOf
+from rules.engine.facts import day, flag, money, number
+from rules.engine.figures import RecordedDay, RecordedNumber, figure
+from rules.engine.findings import (
+    Clause,
+    Clauses,
+    Decision,
+    Finding,
+    Floor,
+    Option,
+    Options,
+    Outcome,
+    Span,
+    widest,
+)
+from rules.engine.interval import Interval, add, opposite
 from rules.engine.receipt import Receipt, receipt_for, rules_digest
 from rules.engine.recorded import NOTHING_RECORDED, Recorded
 from rules.engine.result import Assessment
@@ -173,6 +185,47 @@ def test_an_option_asks_for_the_clauses_that_can_still_tip_it() -> None:
     assert found_out(options, facts={"x": True}).missing == ("y",)
     assert found_out(options, facts={"x": False}).missing == ()
     assert found_out(options, facts={"x": False}).findings == {"grades": []}
+
+
+def test_a_clause_on_which_completions_differ_is_open() -> None:
+    clauses = Clauses("clauses", (Option("both", ((Clause("x", x.yes), Clause("y", y.yes)),), PLACE),))
+    told = clauses.conclude([(True, True), (True, False)], [])
+    assert isinstance(told, list)
+    assert [clause["holds"] for clause in told] == [True, None]
+
+
+def test_a_number_that_nobody_recorded_can_be_anything_from_zero_on_whatever_it_weighs() -> None:
+    weight = RecordedNumber("share")
+    anything = Interval(Decimal(0), None, False, True)
+    assert weight.quantity({}) == anything
+    assert weight.quantity({"@number:share": Decimal("0.5")}) == Decimal("0.5")
+    assert Weighted(have, weight).quantity({"have": Decimal(0)}) == anything
+    assert Weighted(have, weight).quantity({"have": Decimal(3), "@number:share": Decimal("0.5")}) == Decimal(
+        "1.5"
+    )
+
+
+def test_on_a_recorded_day_itself_before_and_after_are_both_open() -> None:
+    issued = RecordedDay("d", date(2023, 1, 1), date(2023, 12, 31))
+    first, last = date(2022, 12, 31).toordinal(), date(2024, 1, 1).toordinal()
+    assert issued.quantity({}) == Interval(first, last, True, True)
+    noon = date(2023, 6, 1).toordinal()
+    assert issued.quantity({"@day:d": noon}) == Interval(noon - 1, noon + 1, True, True)
+
+
+def test_years_are_cut_from_the_first_to_the_last_that_a_calendar_has() -> None:
+    year = YearOf(day("d"))
+    assert list(year.cuts(0)) == [date(1, 1, 1).toordinal()]
+    assert list(year.cuts(9998)) == [date(9998, 1, 1).toordinal(), date(9999, 1, 1).toordinal()]
+    assert list(year.cuts(9999)) == [date(9999, 1, 1).toordinal()]
+    level = date(2020, 5, 5).toordinal()
+    assert year.quantity({"d": Interval(level, None, False, True)}) == Interval(2020, None, False, True)
+
+
+def test_a_sum_with_an_open_end_has_an_open_end() -> None:
+    assert add(Interval(Decimal(0), Decimal(1), False, True), Decimal(2)) == Interval(
+        Decimal(2), Decimal(3), False, True
+    )
 
 
 def test_the_widest_range_holds_all() -> None:
