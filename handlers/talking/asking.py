@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from handlers import flow
 from handlers.answering import labels_of
+from handlers.ask.digests import TRADITIONAL
 from handlers.ask.interrogative import asks, asks_in_words
 from handlers.ask.understood import NOTHING, Understood, understand
 from handlers.intake import IntakeRefused
@@ -17,6 +18,7 @@ from handlers.talking.screens import ANSWER, answer_screen
 from handlers.understanding.answers import read_answer
 from handlers.understanding.language import guess_language
 from handlers.understanding.routing import Context, Route, route
+from handlers.wording.catalogue import SOURCE
 from handlers.wording.html import html
 from rules.engine.situation import Answer, Source
 from rules.schemes import FACTS, SCHEMES
@@ -24,7 +26,7 @@ from rules.schemes import FACTS, SCHEMES
 UNCLEAR = "unclear"
 _SHORTEST = 3
 _ON_SCHEME = flow.ASKING | flow.CONCLUDING
-_CHINESE = ("zh_CN", "zh_Hant")
+_CHINESE = (SOURCE, TRADITIONAL)
 
 
 def asked(state: State, text: str) -> Turn:
@@ -70,12 +72,13 @@ def is_aside(state: State, text: str) -> bool:
 def spoken_language(state: State, led: Route, text: str) -> str:
     """The language of the answer: the one that was chosen, else that of the question.
 
-    A question in Chinese does not tell by a few characters which script its reader prefers.
+    Of the two scripts of Chinese only the traditional one tells what its writer reads: what looks simplified
+    may just hold no character that differs.
     """
     if state.language_chosen or guess_language(text) is None:
         return state.language
     both = led.language in _CHINESE and state.language in _CHINESE
-    return state.language if both else led.language
+    return state.language if both and led.language != TRADITIONAL else led.language
 
 
 def _answered(state: State, text: str) -> Talk | Turn:

@@ -103,7 +103,14 @@ async def test_the_answer_is_in_the_language_of_the_question_unless_one_was_chos
     await room.command("language")
     await room.press("Русский")
     await room.say("How much is the award for a computing centre?")
-    assert "Дальше" in room.last.plain or "Сейчас" in room.last.plain or "важ" in room.last.plain
+    assert "Дальше важнее всего" in room.last.plain
+
+
+async def test_a_question_in_traditional_characters_is_answered_in_them(room: Room) -> None:
+    await room.say("我們公司買了80萬的算力服務，可以拿多少獎勵？")
+    assert "購買重點算力服務商" in room.last.plain
+    assert "接下來" in room.last.plain
+    assert "▶ 接著核對" in room.last.labels
 
 
 async def test_useful_or_not_is_told_once_and_useless_keeps_the_masked_text(room: Room) -> None:
