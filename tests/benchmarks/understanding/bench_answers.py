@@ -15,7 +15,7 @@ from tests.handlers.ask.scoring import EXAMPLES, ON, examples, scored
 
 
 def main(path: Path = EXAMPLES) -> None:
-    """Print shares with what was missed, the median and the 95th percentile of times, and that of the index."""
+    """Print shares with what was missed, the median and 95th percentile of times, and that of the index."""
     began = perf_counter()
     search = ClauseIndex.of_the_ledgers()
     built = perf_counter() - began
