@@ -8,9 +8,10 @@ import pytest
 
 from rules.engine.amounts import Difference, Product, Reading, Readings, Weighted
 from rules.engine.assess import assess
+from rules.engine.cells import pins
 from rules.engine.citation import cite
 from rules.engine.dates import YearOf
-from rules.engine.facts import day, flag, money, number
+from rules.engine.facts import IfStated, choice, day, flag, money, number
 from rules.engine.figures import RecordedDay, RecordedNumber, figure
 from rules.engine.findings import (
     Clause,
@@ -24,7 +25,7 @@ from rules.engine.findings import (
     Span,
     widest,
 )
-from rules.engine.interval import Interval, add, opposite
+from rules.engine.interval import Interval, add, hull, lesser, opposite
 from rules.engine.receipt import Receipt, receipt_for, rules_digest
 from rules.engine.recorded import NOTHING_RECORDED, Recorded
 from rules.engine.result import Assessment
@@ -32,7 +33,7 @@ from rules.engine.rounding import to_fen
 from rules.engine.scheme import Constraint, Scheme
 from rules.engine.situation import Source, known
 from rules.engine.tree import Constant
-from tests.rules.made_up import ON, PLACE, SINCE, must, scheme
+from tests.rules.made_up import ON, PLACE, SINCE, judged, must, scheme
 from tests.rules.situations import situation
 
 x, y = flag("x"), flag("y")
@@ -226,6 +227,63 @@ def test_a_sum_with_an_open_end_has_an_open_end() -> None:
     assert add(Interval(Decimal(0), Decimal(1), False, True), Decimal(2)) == Interval(
         Decimal(2), Decimal(3), False, True
     )
+
+
+def test_a_fact_that_often_ends_the_matter_alone_is_asked_first() -> None:
+    kind = choice("kind", "red", "green", "blue")
+    made = scheme((y, x, kind), must("y", y.yes), must("both", kind.among("red") & x.yes))
+    assert judged(made, {}).next == "kind"
+    assert judged(made, {"kind": "red"}).next in {"x", "y"}
+
+
+def test_a_single_point_on_a_line_weighs_nothing_where_questions_are_ordered() -> None:
+    first, second = number("first", "count"), number("second", "count")
+    made = scheme((first, second), must("first", first >= 2), must("second", second > 2))
+    assert judged(made, {}).next == "first"
+
+
+def test_advice_says_what_is_what_would_do_and_which_way() -> None:
+    spend = money("spend", changeable=True)
+    made = scheme((spend,), must("enough", spend > Decimal(5)))
+    (advice,) = judged(made, {"spend": Decimal(3)}).advice
+    (change,) = advice.changes
+    assert (change.fact.id, change.have, change.need, change.operator) == ("spend", 3, Decimal("5.01"), ">")
+
+
+def test_days_before_and_after_every_calendar_are_told_apart() -> None:
+    assert day("d").problem(date(1899, 12, 31)) == "minimum"
+    assert day("d").problem(date(2200, 1, 1)) == "maximum"
+    assert day("d").problem(date(1900, 1, 1)) is None
+    assert day("d").problem(date(2199, 12, 31)) is None
+
+
+def test_what_holds_of_an_optional_fact_holds_nothing_while_it_is_not_stated() -> None:
+    total = number("total", "point", maximum="100")
+    rule = IfStated(total, total.equals(200))
+    assert rule.truth({}) is True
+    assert rule.truth({"total": Decimal(100)}) is False
+
+
+def test_an_unbounded_end_is_open_whatever_it_is_joined_with() -> None:
+    below = Interval(None, Decimal(1), True, False)
+    assert hull(below, Decimal(3)) == Interval(None, Decimal(3), True, False)
+    assert lesser(below, Decimal(3)) == Interval(None, Decimal(1), True, False)
+
+
+@pytest.mark.parametrize(
+    ("piece", "points"),
+    [
+        (Interval(Decimal(0), Decimal(1000), True, True), ["1", "999"]),
+        (Interval(Decimal(0), Decimal(1000), False, True), ["0", "1", "999"]),
+        (Interval(Decimal(0), Decimal(10), True, True), ["0.01", "9.99"]),
+        (Interval(None, Decimal(0), True, True), ["-0.999", "-0.001"]),
+    ],
+)
+def test_an_amount_is_tried_at_the_start_of_a_cell_right_after_it_and_at_its_end(
+    piece: Interval, points: list[str]
+) -> None:
+    assert pins(piece) == [Decimal(point) for point in points]
+    assert pins("red") == ["red"]
 
 
 def test_the_widest_range_holds_all() -> None:
