@@ -6,12 +6,11 @@ from decimal import Decimal
 
 import pytest
 
-from rules.engine.amounts import Difference, Product, Reading, Readings, Weighted
+from rules.engine.amounts import AtMost, Cases, Difference, Product, Reading, Readings, Sum, Weighted
 from rules.engine.assess import assess
-from rules.engine.cells import pins
-from rules.engine.citation import cite
+from rules.engine.cells import joined_points, pins
 from rules.engine.dates import YearOf
-from rules.engine.facts import IfStated, choice, day, flag, money, number
+from rules.engine.facts import Fact, IfStated, Kind, choice, day, flag, money, number
 from rules.engine.figures import RecordedDay, RecordedNumber, figure
 from rules.engine.findings import (
     Clause,
@@ -26,14 +25,11 @@ from rules.engine.findings import (
     widest,
 )
 from rules.engine.interval import Interval, add, hull, lesser, opposite
-from rules.engine.receipt import Receipt, receipt_for, rules_digest
-from rules.engine.recorded import NOTHING_RECORDED, Recorded
 from rules.engine.result import Assessment
 from rules.engine.rounding import to_fen
-from rules.engine.scheme import Constraint, Scheme
-from rules.engine.situation import Source, known
+from rules.engine.scheme import Constraint
 from rules.engine.tree import Constant
-from tests.rules.made_up import ON, PLACE, SINCE, judged, must, scheme
+from tests.rules.made_up import ON, PLACE, SINCE, in_principle, judged, must, scheme
 from tests.rules.situations import situation
 
 x, y = flag("x"), flag("y")
@@ -250,6 +246,45 @@ def test_advice_says_what_is_what_would_do_and_which_way() -> None:
     assert (change.fact.id, change.have, change.need, change.operator) == ("spend", 3, Decimal("5.01"), ">")
 
 
+def test_each_figure_that_would_raise_the_award_is_advised_with_the_least_rise() -> None:
+    spend, grade = (
+        money("spend", changeable=True),
+        Fact("grade", Kind.INTEGER, "grade", minimum=Decimal(1), maximum=Decimal(3), changeable=True),
+    )
+    rest = flag("rest", optional=True)
+    paid = Sum(
+        (
+            AtMost(Product(spend, Constant(Decimal("0.3"))), Constant(Decimal(300))),
+            Cases(((grade >= 3, Constant(Decimal(50))),), Constant(Decimal(20))),
+        )
+    )
+    made = scheme((x, rest, spend, grade), must("x", x.yes), award=paid)
+    found = judged(made, {"x": True, "spend": Decimal(100), "grade": Decimal(1)})
+    told = [(c.fact.id, c.have, c.need, c.operator) for advice in found.advice for c in advice.changes]
+    assert told == [("spend", 100, 1000, ">="), ("grade", 1, 3, ">=")]
+    assert [advice.award and advice.award.value for advice in found.advice] == [320, 80]
+    assert judged(made, {"x": True, "spend": Decimal(1000), "grade": Decimal(3)}).advice == ()
+
+
+def test_two_facts_that_are_compared_are_tried_on_both_sides_of_each_other() -> None:
+    points = joined_points((have, whole), [have > HALF], {})
+    sums = [amount for amount in points["have"] if isinstance(amount, Decimal)]
+    halves = [amount / 2 for amount in points["whole"] if isinstance(amount, Decimal)]
+    assert len(halves) > 1
+    for half in sorted(halves)[:2]:
+        assert any(amount > half for amount in sums)
+        assert any(amount <= half for amount in sums)
+    assert {Decimal(1), Decimal(9999999999999)} <= set(points["whole"])
+    assert {Decimal("0.5"), Decimal("4999999999999.5")} <= set(sums)
+
+
+def test_a_doubt_on_two_facts_that_are_compared_asks_for_both_unless_another_doubt_is_certain() -> None:
+    made = scheme((x, have, whole), in_principle("half", have > HALF), in_principle("x", x.yes))
+    assert judged(made, {"x": True}).missing == ("have", "whole")
+    assert judged(made, {"x": False}).missing == ()
+    assert judged(made, {}).missing == ("x", "have", "whole")
+
+
 def test_days_before_and_after_every_calendar_are_told_apart() -> None:
     assert day("d").problem(date(1899, 12, 31)) == "minimum"
     assert day("d").problem(date(2200, 1, 1)) == "maximum"
@@ -291,40 +326,3 @@ def test_the_widest_range_holds_all() -> None:
     assert widest([Decimal(2), Interval(Decimal(3), Decimal(4)), Decimal(1)]) == Interval(
         Decimal(1), Decimal(4)
     )
-
-
-# Receipts are kept for years: the same ground has the same name in every release.
-
-RECORDED = Recorded({"day": date(2023, 5, 1)}, {"end": date(2027, 1, 1)}, {"share": Decimal("0.10")})
-ANSWERS = {"y": known(True, Source.READ, "是"), "have": known(Decimal(800_000)), "elsewhere": known(True)}
-
-
-def ground() -> tuple[Scheme, Receipt]:
-    made = scheme((x, y, have), must("criterion", x.yes | (have >= 300_000)), award=have)
-    return made, receipt_for(made, ANSWERS, ON, RECORDED)
-
-
-def test_a_receipt_holds_the_ground_of_the_answer() -> None:
-    made, receipt = ground()
-    assert receipt.scheme == "made-up"
-    assert receipt.rules == rules_digest(made)
-    assert receipt.on == ON
-    assert receipt.facts == (("have", ANSWERS["have"]), ("y", ANSWERS["y"]))
-    assert receipt.recorded == RECORDED
-    assert receipt_for(made, {}, ON).recorded == NOTHING_RECORDED
-    assert receipt_for(made, {}, ON).facts == ()
-
-
-def test_a_receipt_and_its_rules_keep_their_names_from_release_to_release() -> None:
-    made, receipt = ground()
-    assert (receipt.id, rules_digest(made)[:12]) == ("4aab04b29adc", "56f98bc1f8d1")
-
-
-def test_another_recorded_number_or_another_article_is_another_ground() -> None:
-    made, receipt = ground()
-    other = replace(RECORDED, numbers={"share": Decimal("0.11")})
-    assert receipt_for(made, ANSWERS, ON, other).id != receipt.id
-    later = replace(RECORDED, days={"day": date(2023, 5, 2)})
-    assert receipt_for(made, ANSWERS, ON, later).id != receipt.id
-    moved = replace(made, requirements=(replace(made.requirements[0], citation=cite("一", "二")),))
-    assert receipt_for(moved, ANSWERS, ON, RECORDED).id != receipt.id
