@@ -232,6 +232,23 @@ def test_a_fact_that_often_ends_the_matter_alone_is_asked_first() -> None:
     assert judged(made, {"kind": "red"}).next in {"x", "y"}
 
 
+def test_a_condition_is_asked_before_an_exclusion_which_rarely_holds() -> None:
+    made = scheme((y, x), must("exclusion", y.no), must("condition", x.yes))
+    assert judged(made, {}).next == "x"
+
+
+def test_a_cap_that_is_left_out_on_either_side_is_left_out_of_the_lesser() -> None:
+    closed, open_end = Interval(Decimal(0), Decimal(5)), Interval(Decimal(0), Decimal(5), False, True)
+    assert lesser(open_end, closed) == lesser(closed, open_end) == open_end
+    assert lesser(closed, closed) == closed
+
+
+def test_a_figure_that_need_not_be_given_is_not_advised_on() -> None:
+    extra = replace(money("extra", changeable=True), optional=True)
+    made = scheme((x, extra), must("x", x.yes), award=Constant(Decimal(5)))
+    assert judged(made, {"x": True}).advice == ()
+
+
 def test_a_single_point_on_a_line_weighs_nothing_where_questions_are_ordered() -> None:
     first, second = number("first", "count"), number("second", "count")
     made = scheme((first, second), must("first", first >= 2), must("second", second > 2))
