@@ -249,6 +249,12 @@ def test_a_figure_that_need_not_be_given_is_not_advised_on() -> None:
     assert judged(made, {"x": True}).advice == ()
 
 
+def test_requirements_that_hang_together_by_way_of_a_third_fact_ask_for_every_one() -> None:
+    z = flag("z")
+    made = scheme((x, y, z), must("first", x.yes | y.yes), must("second", y.no | z.yes))
+    assert judged(made, {}).missing == ("x", "y", "z")
+
+
 def test_a_single_point_on_a_line_weighs_nothing_where_questions_are_ordered() -> None:
     first, second = number("first", "count"), number("second", "count")
     made = scheme((first, second), must("first", first >= 2), must("second", second > 2))
